@@ -1,0 +1,1 @@
+//! The ports of frontdesk-domain on SQLite and PostgreSQL.

@@ -1,0 +1,3 @@
+//! A self-hosted customer-service backend in one binary.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Databases, clocks and ids for the tests of the other crates.

@@ -1,0 +1,1 @@
+//! The database schema of frontdesk, SQLite and PostgreSQL.
