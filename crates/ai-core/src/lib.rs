@@ -3,3 +3,4 @@
 //! Start at [`model`] for the adapter trait that every backend implements.
 
 pub mod model;
+pub mod understanding;

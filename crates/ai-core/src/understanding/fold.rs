@@ -1,0 +1,397 @@
+//! Text as the rest of the module reads it: tokens without case and diacritics that remember where
+//! in the customer's own words they stand.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters, with inner apostrophes.
+    Word,
+    /// Decimal digits.
+    Number,
+    /// One other visible character.
+    Symbol,
+    /// An e-mail address or a link, whole.
+    Address,
+}
+
+/// The smallest piece of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// Lower case, without diacritics: `Huỷ` is `huy`, `Đặt` is `dat`.
+    pub folded: String,
+    /// Lower case with diacritics, the tone mark where older spelling puts it (`hủy`, `hòa`).
+    pub marked: String,
+    /// What it is made of.
+    pub kind: Kind,
+    /// Where it stands in [`Text::as_str`], in bytes.
+    pub span: Range<usize>,
+    /// Nothing stands between this token and the one before.
+    pub is_glued: bool,
+    /// It stands inside quotation marks or code: something that is cited, not said.
+    pub is_quoted: bool,
+    /// It begins with a capital letter.
+    pub is_capital: bool,
+}
+
+impl Token {
+    /// Whether the token may be the Vietnamese or English word `written`, which is given in full
+    /// spelling: a word without any diacritics stands for every word that folds to it, one with
+    /// diacritics only for itself.
+    pub fn is(&self, written: &str) -> bool {
+        let marked = settle_tones(&written.to_lowercase());
+        self.marked == marked
+            || (self.marked == self.folded && self.folded == fold_lower(&marked))
+            || self.folded.strip_suffix("'s") == Some(marked.as_str())
+    }
+
+    /// The number that a token of digits is.
+    pub fn number(&self) -> Option<u32> {
+        (self.kind == Kind::Number).then(|| self.folded.parse().ok())?
+    }
+}
+
+/// A message, cut into tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    original: String,
+    tokens: Vec<Token>,
+    has_marks: bool,
+}
+
+impl Text {
+    /// Reads a message.
+    pub fn new(message: &str) -> Self {
+        let original: String = message.nfc().filter(|c| !is_invisible(*c)).collect();
+        let mut tokens = tokenise(&original);
+        for quote in quoted_spans(&original) {
+            for token in &mut tokens {
+                token.is_quoted |= quote.contains(&token.span.start);
+            }
+        }
+        let has_marks = tokens.iter().any(|token| token.marked != token.folded);
+        Self {
+            original,
+            tokens,
+            has_marks,
+        }
+    }
+
+    /// The message in the customer's own words, in NFC.
+    pub fn as_str(&self) -> &str {
+        &self.original
+    }
+
+    /// All tokens.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// One token.
+    pub fn get(&self, index: usize) -> Option<&Token> {
+        self.tokens.get(index)
+    }
+
+    /// Whether the writer uses diacritics at all. Who does, means `sang` and not `sáng`.
+    pub fn has_marks(&self) -> bool {
+        self.has_marks
+    }
+
+    /// The original wording of a range of tokens.
+    pub fn slice(&self, range: Range<usize>) -> &str {
+        let start = self.tokens.get(range.start).map(|token| token.span.start);
+        let end = range
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.tokens.get(last))
+            .map(|token| token.span.end);
+        match (start, end) {
+            (Some(start), Some(end)) if start < end => {
+                self.original.get(start..end).unwrap_or_default()
+            }
+            _ => "",
+        }
+    }
+
+    /// How many tokens from `at` on spell `phrase` (given in full spelling, words separated by
+    /// spaces); `None` if they do not. Quoted tokens match too: see [`Text::says`].
+    pub fn phrase_at(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut length = 0;
+        for word in phrase.split_whitespace() {
+            if !self.tokens.get(at + length)?.is(word) {
+                return None;
+            }
+            length += 1;
+        }
+        (length > 0).then_some(length)
+    }
+
+    /// Where `phrase` is said, outside quotation marks.
+    pub fn find(&self, phrase: &str) -> Option<Range<usize>> {
+        (0..self.tokens.len()).find_map(|at| {
+            let length = self.phrase_at(at, phrase)?;
+            let range = at..at + length;
+            let is_said = self
+                .tokens
+                .get(range.clone())?
+                .iter()
+                .all(|token| !token.is_quoted);
+            is_said.then_some(range)
+        })
+    }
+
+    /// Whether `phrase` is said, outside quotation marks.
+    pub fn says(&self, phrase: &str) -> bool {
+        self.find(phrase).is_some()
+    }
+
+    /// Whether one of `phrases` is said, outside quotation marks.
+    pub fn says_any(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.says(phrase))
+    }
+
+    /// Whether there is no word, number or address in the text.
+    pub fn is_blank(&self) -> bool {
+        self.tokens.iter().all(|token| token.kind == Kind::Symbol)
+    }
+}
+
+/// A message as it is compared and stored: NFC, plain quotes and dashes, single spaces, trimmed.
+pub fn normalise(message: &str) -> String {
+    let plain: String = message
+        .nfc()
+        .filter(|c| !is_invisible(*c))
+        .map(plain)
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// [`normalise`], in lower case and without diacritics; `đ` becomes `d`.
+pub fn fold(message: &str) -> String {
+    fold_lower(&normalise(message).to_lowercase())
+}
+
+fn fold_lower(lower: &str) -> String {
+    lower
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .map(|c| if c == 'đ' { 'd' } else { c })
+        .collect()
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{00ad}' | '\u{fe0f}'
+    )
+}
+
+fn plain(c: char) -> char {
+    match c {
+        '‘' | '’' | '‚' | 'ʼ' | '´' => '\'',
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+        '：' => ':',
+        '？' => '?',
+        '！' => '!',
+        '，' => ',',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    }
+}
+
+/// Both `hoà` and `hòa`, `huỷ` and `hủy` are written; they become the latter.
+fn settle_tones(lower: &str) -> String {
+    const MOVED: [(&str, &str); 15] = [
+        ("oà", "òa"),
+        ("oá", "óa"),
+        ("oả", "ỏa"),
+        ("oã", "õa"),
+        ("oạ", "ọa"),
+        ("oè", "òe"),
+        ("oé", "óe"),
+        ("oẻ", "ỏe"),
+        ("oẽ", "õe"),
+        ("oẹ", "ọe"),
+        ("uỳ", "ùy"),
+        ("uý", "úy"),
+        ("uỷ", "ủy"),
+        ("uỹ", "ũy"),
+        ("uỵ", "ụy"),
+    ];
+    let mut settled = lower.to_owned();
+    for (new, old) in MOVED {
+        // Only at the end of a syllable do both spellings exist (`hoàn` is always `hoàn`), and
+        // after `q` the `u` belongs to the consonant.
+        if let Some(stem) = settled.strip_suffix(new)
+            && !stem.ends_with('q')
+        {
+            settled = format!("{stem}{old}");
+        }
+    }
+    settled
+}
+
+fn tokenise(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    for (start, chunk) in chunks(text) {
+        if is_address(chunk) {
+            tokens.push(token(
+                text,
+                start..start + address_length(chunk),
+                Kind::Address,
+                true,
+            ));
+            let rest = start + address_length(chunk);
+            split_chunk(text, rest..start + chunk.len(), false, &mut tokens);
+        } else {
+            split_chunk(text, start..start + chunk.len(), true, &mut tokens);
+        }
+    }
+    tokens
+}
+
+fn chunks(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut offset = 0;
+    text.split(char::is_whitespace).filter_map(move |chunk| {
+        let start = offset;
+        let separator = text
+            .get(start + chunk.len()..)
+            .and_then(|rest| rest.chars().next());
+        offset = start + chunk.len() + separator.map_or(0, char::len_utf8);
+        (!chunk.is_empty()).then_some((start, chunk))
+    })
+}
+
+fn is_address(chunk: &str) -> bool {
+    let inner = chunk.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_mail = inner
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    is_mail || inner.contains("://") || inner.starts_with("www.")
+}
+
+fn address_length(chunk: &str) -> usize {
+    chunk
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/')
+        .len()
+}
+
+fn split_chunk(text: &str, range: Range<usize>, begins_chunk: bool, tokens: &mut Vec<Token>) {
+    let mut at = range.start;
+    while let Some(rest) = text.get(at..range.end).filter(|rest| !rest.is_empty()) {
+        let (length, kind) = first_token(rest);
+        tokens.push(token(
+            text,
+            at..at + length,
+            kind,
+            begins_chunk && at == range.start,
+        ));
+        at += length;
+    }
+}
+
+fn first_token(rest: &str) -> (usize, Kind) {
+    let first = rest.chars().next().unwrap_or(' ');
+    if first.is_ascii_digit() {
+        let length = rest
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(rest.len());
+        return (length, Kind::Number);
+    }
+    if !first.is_alphabetic() {
+        return (first.len_utf8().max(1), Kind::Symbol);
+    }
+    let mut length = 0;
+    let mut chars = rest.chars().peekable();
+    while let Some(c) = chars.next() {
+        let is_inner_apostrophe =
+            plain(c) == '\'' && chars.peek().is_some_and(|next| next.is_alphabetic());
+        if !(c.is_alphabetic() || is_combining_mark(c) || is_inner_apostrophe) {
+            break;
+        }
+        length += c.len_utf8();
+    }
+    (length, Kind::Word)
+}
+
+fn token(text: &str, span: Range<usize>, kind: Kind, begins_chunk: bool) -> Token {
+    let written = text.get(span.clone()).unwrap_or_default();
+    let marked = settle_tones(
+        &written
+            .to_lowercase()
+            .chars()
+            .map(plain)
+            .collect::<String>(),
+    );
+    Token {
+        folded: fold_lower(&marked),
+        marked,
+        kind,
+        is_glued: !begins_chunk,
+        is_quoted: false,
+        is_capital: written.chars().next().is_some_and(char::is_uppercase),
+        span,
+    }
+}
+
+/// The insides of quotation marks and code. A mark that is never closed quotes nothing.
+fn quoted_spans(text: &str) -> Vec<Range<usize>> {
+    let mut spans = Vec::new();
+    let mut open: Option<(char, usize)> = None;
+    let mut before = ' ';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map_or(' ', |(_, next)| *next);
+        match open {
+            Some((close, start))
+                if plain_quote(c) == close && (close != '\'' || !after.is_alphanumeric()) =>
+            {
+                spans.push(start..at);
+                open = None;
+            }
+            None if opens(
+                c,
+                before,
+                after,
+                text.get(at + c.len_utf8()..).unwrap_or_default(),
+            ) =>
+            {
+                open = Some((plain_quote(c), at + c.len_utf8()));
+            }
+            _ => {}
+        }
+        before = c;
+    }
+    spans
+}
+
+fn plain_quote(c: char) -> char {
+    plain(c)
+}
+
+fn opens(c: char, before: char, after: char, rest: &str) -> bool {
+    let mark = plain_quote(c);
+    match mark {
+        '"' | '`' => rest.chars().any(|next| plain_quote(next) == mark),
+        '\'' => !before.is_alphanumeric() && after.is_alphanumeric() && closes_single(rest),
+        _ => false,
+    }
+}
+
+fn closes_single(rest: &str) -> bool {
+    let mut chars = rest.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        let is_end = chars.peek().is_none_or(|next| !next.is_alphanumeric());
+        if plain(c) == '\'' && !before.is_whitespace() && is_end {
+            return true;
+        }
+        before = c;
+    }
+    false
+}
