@@ -1,0 +1,33 @@
+//! What the assistant says, English and Vietnamese side by side, one file per topic.
+//!
+//! The texts take plain facts (references, names, times) and give finished sentences. They are
+//! shared by the mock backend and by the assistant's orchestration, so that a refusal reads the
+//! same whether it came before the proposal or at its confirmation. Nothing here decides anything.
+
+use crate::understanding::Language;
+
+mod dates;
+mod facts;
+mod lists;
+mod outcomes;
+mod refusals;
+mod reminders;
+mod summaries;
+
+pub use dates::{day_and_clock, day_and_range, range};
+pub use facts::{Alternative, BookingFacts, Outcome, Proposal, Refused, RoomFacts, TicketFacts};
+pub use lists::{alternatives, bookings, rooms, tickets};
+pub use outcomes::{outcome, waits};
+pub use refusals::{no_such_booking, no_such_ticket, refusal};
+pub use reminders::{hand_off, nothing_pending, question_cancel_or_keep, reminder, shall_i};
+pub use summaries::summary;
+
+impl Language {
+    /// The one of two texts that is in this language.
+    pub fn pick<T>(self, english: T, vietnamese: T) -> T {
+        match self {
+            Self::English => english,
+            Self::Vietnamese => vietnamese,
+        }
+    }
+}
