@@ -1,1 +1,29 @@
-//! Entities, status machines, use cases and ports of a customer-service desk. No I/O.
+//! Entities, status machines, use cases and ports of a customer-service desk.
+//!
+//! This crate holds every rule of the product and no I/O: no web, no database, no runtime. The
+//! HTTP API, the assistant, the background worker and an embedding project call the same use
+//! cases, which are free functions in their feature's module, such as [`tickets::open`].
+//!
+//! To embed it, implement [`store::Backend`] (or take `frontdesk-persistence`), make a
+//! [`store::Store`] and call the use cases. The status machines need no store at all:
+//!
+//! ```
+//! use frontdesk_domain::tickets::TicketStatus;
+//!
+//! assert!(TicketStatus::Pending.can_become(TicketStatus::InProgress));
+//! assert!(!TicketStatus::Resolved.can_become(TicketStatus::Canceled));
+//! assert!(TicketStatus::Canceled.allowed_transitions().is_empty());
+//! ```
+
+pub mod actor;
+pub mod change;
+pub mod clock;
+pub mod failure;
+pub mod fields;
+pub mod identity;
+pub mod ids;
+pub mod page;
+pub mod store;
+pub mod text;
+pub mod tickets;
+pub mod zone;

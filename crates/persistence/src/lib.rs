@@ -1,1 +1,16 @@
-//! The ports of frontdesk-domain on SQLite and PostgreSQL.
+//! The ports of `frontdesk-domain` on SQLite and PostgreSQL.
+//!
+//! [`open`] gives a [`Store`](domain::store::Store). One file for each feature holds its rows,
+//! their conversion and the implementation of its ports, written once for both databases: a
+//! [`Session`] runs on a pool (reading) or in a transaction (reading and writing).
+
+mod columns;
+mod connect;
+mod error;
+mod page;
+mod session;
+mod tickets;
+mod users;
+
+pub use connect::{ConnectError, DatabaseAddress, Pools, open};
+pub use session::Session;

@@ -1,0 +1,111 @@
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::actor::Actor;
+use crate::ids::UserKey;
+use crate::zone::Zone;
+
+/// What a person may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// A customer.
+    User,
+    /// Support staff.
+    Agent,
+    /// Support staff who also administers people, rooms and articles.
+    Admin,
+}
+
+impl Role {
+    /// Agents and admins.
+    pub fn is_staff(self) -> bool {
+        matches!(self, Self::Agent | Self::Admin)
+    }
+
+    /// The word that the API and the database use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Agent => "agent",
+            Self::Admin => "admin",
+        }
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A word that is none of those in use.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is not a known word here")]
+pub struct UnknownWord(pub String);
+
+impl FromStr for Role {
+    type Err = UnknownWord;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        [Self::User, Self::Agent, Self::Admin]
+            .into_iter()
+            .find(|role| role.as_str() == word)
+            .ok_or_else(|| UnknownWord(word.to_owned()))
+    }
+}
+
+/// A person as others' rows name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UserRef {
+    /// The key in the store.
+    pub key: UserKey,
+    /// The public id.
+    pub user_id: Uuid,
+}
+
+/// A person with an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct User {
+    /// The key in the store.
+    pub key: UserKey,
+    /// The public id.
+    pub user_id: Uuid,
+    /// Trimmed, lower-case, unique.
+    pub email: String,
+    /// Unique ignoring case; optional.
+    pub username: Option<String>,
+    /// How to address the person.
+    pub full_name: String,
+    /// As the person typed it.
+    pub phone: Option<String>,
+    /// The zone in which times are said to this person.
+    pub time_zone: Option<Zone>,
+    /// What the person may do.
+    pub role: Role,
+    /// A disabled account is refused at once, not when its tokens end.
+    pub is_active: bool,
+    /// The argon2id hash in PHC string format. Never leaves the server.
+    pub password_hash: String,
+    /// Counts the changes of this row.
+    pub version: i64,
+    /// When the account was made.
+    pub created_at: OffsetDateTime,
+    /// When it was changed last.
+    pub updated_at: OffsetDateTime,
+}
+
+impl User {
+    /// This person as the one who asks.
+    pub fn as_actor(&self) -> Actor {
+        Actor {
+            key: self.key,
+            user_id: self.user_id,
+            role: self.role,
+        }
+    }
+}

@@ -1,0 +1,127 @@
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::identity::UnknownWord;
+
+/// Where a ticket stands.
+///
+/// | from | to |
+/// |---|---|
+/// | `Pending` | `InProgress`, `Canceled` |
+/// | `InProgress` | `Resolved`, `Canceled` |
+/// | `Resolved` | none; reopening it brings back `InProgress` |
+/// | `Canceled` | none |
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum TicketStatus {
+    /// Nobody works on it yet.
+    Pending,
+    /// Somebody works on it.
+    InProgress,
+    /// Done; can be reopened.
+    Resolved,
+    /// Withdrawn, for good.
+    Canceled,
+}
+
+impl TicketStatus {
+    /// Every status.
+    pub const ALL: [Self; 4] = [
+        Self::Pending,
+        Self::InProgress,
+        Self::Resolved,
+        Self::Canceled,
+    ];
+
+    /// What a change of status may lead to from here. The one table.
+    pub fn allowed_transitions(self) -> &'static [Self] {
+        match self {
+            Self::Pending => &[Self::InProgress, Self::Canceled],
+            Self::InProgress => &[Self::Resolved, Self::Canceled],
+            Self::Resolved | Self::Canceled => &[],
+        }
+    }
+
+    /// Whether a change of status may lead from here to `next`.
+    pub fn can_become(self, next: Self) -> bool {
+        self.allowed_transitions().contains(&next)
+    }
+
+    /// Whether reopening is possible.
+    pub fn can_reopen(self) -> bool {
+        self == Self::Resolved
+    }
+
+    /// Whether the ticket is closed: its text and thread take no more from customers.
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Resolved | Self::Canceled)
+    }
+
+    /// The word that the API and the database use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "Pending",
+            Self::InProgress => "InProgress",
+            Self::Resolved => "Resolved",
+            Self::Canceled => "Canceled",
+        }
+    }
+}
+
+impl fmt::Display for TicketStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for TicketStatus {
+    type Err = UnknownWord;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|status| status.as_str() == word)
+            .ok_or_else(|| UnknownWord(word.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_full_transition_matrix() {
+        let mut matrix = String::new();
+        for from in TicketStatus::ALL {
+            for to in TicketStatus::ALL {
+                let mark = if from.can_become(to) { "yes" } else { "-" };
+                matrix.push_str(&format!("{from:>10} -> {to:<10} {mark}\n"));
+            }
+        }
+        insta::assert_snapshot!(matrix, @r"
+           Pending -> Pending    -
+           Pending -> InProgress yes
+           Pending -> Resolved   -
+           Pending -> Canceled   yes
+        InProgress -> Pending    -
+        InProgress -> InProgress -
+        InProgress -> Resolved   yes
+        InProgress -> Canceled   yes
+          Resolved -> Pending    -
+          Resolved -> InProgress -
+          Resolved -> Resolved   -
+          Resolved -> Canceled   -
+          Canceled -> Pending    -
+          Canceled -> InProgress -
+          Canceled -> Resolved   -
+          Canceled -> Canceled   -
+        ");
+    }
+
+    #[test]
+    fn only_a_resolved_ticket_can_be_reopened() {
+        let reopenable = TicketStatus::ALL.map(TicketStatus::can_reopen);
+        assert_eq!(reopenable, [false, false, true, false]);
+    }
+}

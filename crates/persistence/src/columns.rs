@@ -1,0 +1,40 @@
+//! Column types that both databases keep alike.
+
+use std::str::FromStr;
+
+use domain::store::StoreError;
+use sea_orm::DeriveValueType;
+use time::{Duration, OffsetDateTime};
+
+/// A time as microseconds since 1970 in UTC.
+///
+/// SQLite has no time type, and `OffsetDateTime` as text sorts wrongly there: trimmed fractions
+/// put `:00Z` after `:00.5Z`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, DeriveValueType)]
+pub(crate) struct Micros(pub(crate) i64);
+
+impl From<OffsetDateTime> for Micros {
+    fn from(time: OffsetDateTime) -> Self {
+        let micros = time.unix_timestamp_nanos() / 1_000;
+        Self(i64::try_from(micros).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<Micros> for OffsetDateTime {
+    fn from(Micros(micros): Micros) -> Self {
+        Self::UNIX_EPOCH
+            .checked_add(Duration::microseconds(micros))
+            .unwrap_or(Self::UNIX_EPOCH)
+    }
+}
+
+/// Reads a stored word as the enum that it stands for.
+pub(crate) fn word<T>(stored: &str) -> Result<T, StoreError>
+where
+    T: FromStr,
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    stored
+        .parse()
+        .map_err(|error| StoreError::Broken(Box::new(error)))
+}

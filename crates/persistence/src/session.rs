@@ -1,0 +1,126 @@
+//! Where queries run: on a pool, or in a transaction.
+
+use async_trait::async_trait;
+use domain::identity::{UserQueries, UserRepository};
+use domain::store::{Backend, Queries, Repositories, StoreError, Work};
+use domain::tickets::{TicketQueries, TicketRepository};
+use sea_orm::{
+    ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait as _,
+};
+
+use crate::connect::Pools;
+use crate::error::store_error;
+
+/// A pool or a transaction that speaks for the ports of the domain.
+#[derive(Debug)]
+pub struct Session<C> {
+    pub(crate) conn: C,
+}
+
+impl<C: ConnectionTrait + Send> Session<C> {
+    pub(crate) fn is_postgres(&self) -> bool {
+        self.conn.get_database_backend() == DatabaseBackend::Postgres
+    }
+}
+
+impl Session<DatabaseTransaction> {
+    /// After a row was stored under a key of the caller's choice: the next key that PostgreSQL
+    /// gives is behind it. SQLite looks for itself.
+    pub(crate) async fn skip_keys(&self, table: &str) -> Result<(), StoreError> {
+        if !self.is_postgres() {
+            return Ok(());
+        }
+        let sql = format!(
+            "select setval(pg_get_serial_sequence('{table}', 'id'), (select max(id) from {table}))"
+        );
+        let statement = Statement::from_string(DatabaseBackend::Postgres, sql);
+        self.conn
+            .execute_raw(statement)
+            .await
+            .map_err(store_error)?;
+        Ok(())
+    }
+}
+
+impl<C: ConnectionTrait + Send> Queries for Session<C> {
+    fn users(&self) -> &dyn UserQueries {
+        self
+    }
+
+    fn tickets(&self) -> &dyn TicketQueries {
+        self
+    }
+}
+
+impl Repositories for Session<DatabaseTransaction> {
+    fn users(&self) -> &dyn UserRepository {
+        self
+    }
+
+    fn tickets(&self) -> &dyn TicketRepository {
+        self
+    }
+}
+
+/// The database as the domain's store sees it.
+pub(crate) struct Database {
+    reader: Session<DatabaseConnection>,
+    writer: DatabaseConnection,
+}
+
+impl Database {
+    pub(crate) fn new(pools: Pools) -> Self {
+        Self {
+            reader: Session { conn: pools.reader },
+            writer: pools.writer,
+        }
+    }
+}
+
+impl Queries for Database {
+    fn users(&self) -> &dyn UserQueries {
+        &self.reader
+    }
+
+    fn tickets(&self) -> &dyn TicketQueries {
+        &self.reader
+    }
+}
+
+#[async_trait]
+impl Backend for Database {
+    async fn begin(&self) -> Result<Box<dyn Work>, StoreError> {
+        // SQLite: take the write lock now. A read that later turns into a write fails at once
+        // with "busy" if another connection wrote in between.
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let conn = self
+            .writer
+            .begin_with_options(options)
+            .await
+            .map_err(store_error)?;
+        Ok(Box::new(Session { conn }))
+    }
+
+    async fn check(&self) -> Result<(), StoreError> {
+        crate::connect::check(&self.reader.conn).await
+    }
+}
+
+#[async_trait]
+impl Work for Session<DatabaseTransaction> {
+    fn queries(&self) -> &dyn Queries {
+        self
+    }
+
+    async fn commit(self: Box<Self>) -> Result<(), StoreError> {
+        self.conn.commit().await.map_err(store_error)
+    }
+
+    async fn roll_back(self: Box<Self>) -> Result<(), StoreError> {
+        self.conn.rollback().await.map_err(store_error)
+    }
+}
