@@ -1,5 +1,6 @@
 //! Who asks, and what that person may do.
 
+use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::identity::{Role, UserRef};
@@ -42,4 +43,15 @@ impl Actor {
             user_id: self.user_id,
         }
     }
+}
+
+/// Whose things a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// One's own.
+    #[default]
+    Own,
+    /// Everybody's; for staff.
+    All,
 }

@@ -16,7 +16,7 @@ pub use change::{TicketChange, cancel, change, reopen};
 pub use comment::{comment, comment_as_assistant};
 pub use error::TicketError;
 pub use open::{NewTicket, open};
-pub use read::{Scope, TicketSearch, events, find, find_by_reference, list, messages};
+pub use read::{TicketSearch, events, find, find_by_reference, list, messages};
 pub use repository::{TicketFilter, TicketQueries, TicketRepository};
 pub use status::TicketStatus;
 pub use ticket::{

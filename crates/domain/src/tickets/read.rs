@@ -3,19 +3,9 @@ use uuid::Uuid;
 use super::{
     Ticket, TicketError, TicketEvent, TicketFilter, TicketMessage, TicketStatus, reference_key,
 };
-use crate::actor::Actor;
+use crate::actor::{Actor, Scope};
 use crate::page::{Page, Paged};
 use crate::store::Queries;
-
-/// Whose things a list shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Scope {
-    /// One's own.
-    #[default]
-    Own,
-    /// Everybody's; for staff.
-    All,
-}
 
 /// What a list of tickets is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,0 +1,138 @@
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderMap, StatusCode, header};
+use bytes::Bytes;
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+
+use crate::problem::Problem;
+use crate::state::AppState;
+
+/// A JSON body: 415 for another content type, 413 if it is too large, 400 if it does not parse,
+/// 422 if it does not fit.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Json<T>(pub(crate) T);
+
+impl<T: DeserializeOwned> FromRequest<AppState> for Json<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Problem> {
+        expect_json(request.headers())?;
+        let bytes = read_body(request, state).await?;
+        parse(&bytes).map(Self)
+    }
+}
+
+fn expect_json(headers: &HeaderMap) -> Result<(), Problem> {
+    let content_type = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let essence = content_type.split(';').next().unwrap_or_default().trim();
+    let is_json = essence.eq_ignore_ascii_case("application/json")
+        || (essence.starts_with("application/") && essence.ends_with("+json"));
+    if is_json {
+        return Ok(());
+    }
+    Err(Problem::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE))
+}
+
+/// The whole body, if it is not larger than the server reads.
+pub(crate) async fn read_body(request: Request, state: &AppState) -> Result<Bytes, Problem> {
+    let limited = Limited::new(request.into_body(), state.max_body_bytes);
+    match limited.collect().await {
+        Ok(body) => Ok(body.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => {
+            Err(Problem::of_status(StatusCode::PAYLOAD_TOO_LARGE))
+        }
+        Err(_) => Err(Problem::new(
+            StatusCode::BAD_REQUEST,
+            "incomplete_body",
+            "the request body broke off",
+        )),
+    }
+}
+
+/// Reads JSON and names the field that does not fit.
+pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let field = error.path().to_string();
+        match error.inner().classify() {
+            Category::Data => refused_field(&field, &error.into_inner()),
+            Category::Syntax | Category::Eof | Category::Io => malformed(),
+        }
+    })?;
+    deserializer.end().map_err(|_| malformed())?;
+    if has_escaped_nul(bytes) {
+        return Err(Problem::unprocessable(
+            "body",
+            "forbidden_character",
+            "text must not contain a NUL character",
+        ));
+    }
+    Ok(value)
+}
+
+fn malformed() -> Problem {
+    Problem::new(
+        StatusCode::BAD_REQUEST,
+        "malformed_json",
+        "the request body is not valid JSON",
+    )
+}
+
+fn refused_field(path: &str, error: &serde_json::Error) -> Problem {
+    let text = error.to_string();
+    let message = text.split(" at line ").next().unwrap_or_default();
+    let quoted = message.split('`').nth(1);
+    let field = |name: &str| match path {
+        "." | "?" => name.to_owned(),
+        parent => format!("{parent}.{name}"),
+    };
+    match quoted {
+        Some(name) if message.starts_with("unknown field") => {
+            // The path already ends with the unknown field.
+            Problem::unprocessable(name, "unknown_field", "is not a known field")
+        }
+        Some(name) if message.starts_with("missing field") => {
+            Problem::unprocessable(&field(name), "required", "is required")
+        }
+        _ if path == "." => Problem::unprocessable("body", "wrong_type", message),
+        _ => Problem::unprocessable(path, "wrong_type", message),
+    }
+}
+
+/// Whether a string of this JSON text holds U+0000, which PostgreSQL cannot store. In JSON it
+/// can only be written as an escape.
+fn has_escaped_nul(json: &[u8]) -> bool {
+    let mut rest = json;
+    while let Some(at) = rest.iter().position(|&byte| byte == b'\\') {
+        let (_, escape) = rest.split_at(at);
+        if escape.starts_with(b"\\u0000") {
+            return true;
+        }
+        rest = escape.get(2..).unwrap_or_default();
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_escaped_nul_is_found_and_an_escaped_backslash_is_not_mistaken_for_it() {
+        assert!(has_escaped_nul(br#"{"a": "x\u0000"}"#));
+        assert!(has_escaped_nul(br#"{"a": "\\\u0000"}"#));
+        assert!(!has_escaped_nul(br#"{"a": "\\u0000"}"#));
+        assert!(!has_escaped_nul(br#"{"a": "\u00001"#.get(..8).unwrap()));
+    }
+
+    #[test]
+    fn json_nested_too_deep_is_malformed_and_not_a_crash() {
+        let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+        let problem = parse::<serde_json::Value>(deep.as_bytes()).unwrap_err();
+        assert_eq!(problem.status(), StatusCode::BAD_REQUEST);
+    }
+}

@@ -1,0 +1,5 @@
+//! What every request passes through.
+
+mod answer;
+
+pub(crate) use answer::answer;
