@@ -69,17 +69,18 @@ impl DatabaseAddress {
         }
     }
 
-    /// The address without its password.
+    /// The address without its password, and without options, which may hold one too.
     fn masked(&self) -> String {
         match self {
             Self::Sqlite(path) => format!("sqlite:///{}", path.display()),
             Self::Postgres(url) => {
+                let url = url.split_once('?').map_or(url.as_str(), |(url, _)| url);
                 let (scheme, rest) = url.split_once("://").unwrap_or(("postgres", url));
                 let masked = rest.rsplit_once('@').map(|(login, host)| {
                     let user = login.split_once(':').map_or(login, |(user, _)| user);
                     format!("{scheme}://{user}:***@{host}")
                 });
-                masked.unwrap_or_else(|| url.clone())
+                masked.unwrap_or_else(|| url.to_owned())
             }
         }
     }
@@ -124,5 +125,9 @@ mod tests {
             "postgres://ann:***@db:5432/desk"
         );
         assert_eq!(shown("postgres://db/desk"), "postgres://db/desk");
+        assert_eq!(
+            shown("postgres://db/desk?password=s3cr3t"),
+            "postgres://db/desk"
+        );
     }
 }

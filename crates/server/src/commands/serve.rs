@@ -1,0 +1,58 @@
+//! `frontdesk serve`: listens, answers, and stops when told to.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::Context as _;
+use tokio::net::TcpListener;
+
+use crate::config::Config;
+use crate::http::{self, ConnectionLimits};
+use crate::shutdown::{DRAIN_LIMIT, Shutdown};
+use crate::{jwt_secret, telemetry, wiring};
+
+pub(super) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
+    let began = Instant::now();
+    telemetry::start(&config.log)?;
+    let shutdown = Shutdown::default();
+    shutdown.listen().context("cannot listen for signals")?;
+    let secret = jwt_secret::obtain(&config.identity.jwt_secret)?;
+    let store = wiring::store(&config.database)
+        .await
+        .with_context(|| format!("the database {}", config.database))?;
+    let router = wiring::router(config, store, secret)?;
+    let (host, port) = (config.http.host.as_str(), config.http.port);
+    let listener = TcpListener::bind((host, port))
+        .await
+        .with_context(|| format!("cannot listen on {host} port {port}"))?;
+    let address = listener.local_addr()?;
+    tracing::info!(
+        version = env!("CARGO_PKG_VERSION"),
+        database = %config.database,
+        start_ms = began.elapsed().as_millis(),
+        "listening on http://{address}"
+    );
+    let stop = shutdown.token.clone();
+    let serving = http::serve(listener, router, ConnectionLimits::default(), stop);
+    serve_and_drain(serving, &shutdown).await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Serves until told to stop, then waits for what is in flight, but not for ever.
+async fn serve_and_drain(serving: impl Future<Output = ()>, shutdown: &Shutdown) {
+    let finished = async {
+        serving.await;
+        shutdown.drain().await;
+    };
+    let deadline = async {
+        shutdown.token.cancelled().await;
+        tokio::time::sleep(DRAIN_LIMIT).await;
+    };
+    tokio::select! {
+        () = finished => tracing::info!("stopped"),
+        () = deadline => tracing::warn!(
+            seconds = DRAIN_LIMIT.as_secs(),
+            "stopped with work in flight, since it took too long"
+        ),
+    }
+}

@@ -1,0 +1,42 @@
+//! Who gets what.
+
+use std::sync::Arc;
+
+use api::{AppState, Parts, TokenSettings, Tokens};
+use axum::Router;
+use domain::clock::SystemClock;
+use domain::ids::SystemIds;
+use domain::store::Store;
+use persistence::{ConnectError, DatabaseAddress};
+use secrecy::SecretString;
+
+use crate::config::Config;
+
+/// Named in every access token, so that one of another product with the same secret is refused.
+const TOKEN_ISSUER: &str = "frontdesk";
+const TOKEN_AUDIENCE: &str = "frontdesk";
+
+/// The store behind an address, made and migrated if need be.
+pub(crate) async fn store(address: &DatabaseAddress) -> Result<Store, ConnectError> {
+    persistence::open(address, Arc::new(SystemClock), Arc::new(SystemIds)).await
+}
+
+/// The API on its store.
+pub(crate) fn router(
+    config: &Config,
+    store: Store,
+    secret: SecretString,
+) -> anyhow::Result<Router> {
+    let tokens = Tokens::new(TokenSettings {
+        secret,
+        issuer: TOKEN_ISSUER.to_owned(),
+        audience: TOKEN_AUDIENCE.to_owned(),
+        access_lifetime: config.identity.access_token_ttl.try_into()?,
+    });
+    let state = AppState::new(Parts {
+        store,
+        tokens,
+        max_body_bytes: config.http.max_body_bytes,
+    });
+    Ok(api::router(state))
+}
