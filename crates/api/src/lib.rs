@@ -18,4 +18,4 @@ pub use openapi::openapi;
 pub use problem::Problem;
 pub use router::router;
 pub use security::tokens::{TokenSettings, Tokens};
-pub use state::{AppState, Parts};
+pub use state::{AppState, HttpSettings, Parts};

@@ -11,7 +11,7 @@ use crate::state::AppState;
 
 /// Every route with its description.
 pub(crate) fn described() -> OpenApiRouter<AppState> {
-    OpenApiRouter::with_openapi(openapi::base()).nest("/api/v1", routes::tickets::routes())
+    OpenApiRouter::with_openapi(openapi::base()).nest("/api/v1", routes::v1())
 }
 
 /// The whole API as a service.

@@ -39,7 +39,7 @@ fn expect_json(headers: &HeaderMap) -> Result<(), Problem> {
 
 /// The whole body, if it is not larger than the server reads.
 pub(crate) async fn read_body(request: Request, state: &AppState) -> Result<Bytes, Problem> {
-    let limited = Limited::new(request.into_body(), state.max_body_bytes);
+    let limited = Limited::new(request.into_body(), state.http.max_body_bytes);
     match limited.collect().await {
         Ok(body) => Ok(body.to_bytes()),
         Err(error) if error.is::<LengthLimitError>() => {

@@ -1,3 +1,14 @@
 //! One file for each feature: its routes, its requests and responses.
 
-pub(crate) mod tickets;
+mod tickets;
+
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::state::AppState;
+
+/// The routes under `/api/v1`.
+pub(crate) fn v1() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        // One line for each feature.
+        .merge(tickets::routes())
+}
