@@ -1,0 +1,5 @@
+//! The API through its whole router, on SQLite.
+#![cfg(test)]
+
+mod app;
+mod tickets;
