@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,17 +36,29 @@ pub struct Token {
     pub is_quoted: bool,
     /// It begins with a capital letter.
     pub is_capital: bool,
+    /// The absence of diacritics is meant: the writer uses them elsewhere, and this is a word
+    /// without any (`sang` is then not `sáng`).
+    pub is_bare: bool,
 }
 
 impl Token {
-    /// Whether the token may be the Vietnamese or English word `written`, which is given in full
-    /// spelling: a word without any diacritics stands for every word that folds to it, one with
-    /// diacritics only for itself.
+    /// Whether the token may be the word `written`, which is given in lower case and full spelling:
+    /// a token without diacritics stands for every word that folds to it, one with diacritics only
+    /// for itself. `tối` is not `tôi`, `toi` may be both.
     pub fn is(&self, written: &str) -> bool {
-        let marked = settle_tones(&written.to_lowercase());
-        self.marked == marked
-            || (self.marked == self.folded && self.folded == fold_lower(&marked))
-            || self.folded.strip_suffix("'s") == Some(marked.as_str())
+        if !is_folding_of(written, &self.folded) {
+            return self
+                .folded
+                .strip_suffix("'s")
+                .is_some_and(|stem| stem == written);
+        }
+        let may_lack_marks = self.marked == self.folded && !self.is_bare;
+        may_lack_marks || self.marked == settle_tones(written)
+    }
+
+    /// Whether the token may be one of these words.
+    pub fn is_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(word))
     }
 
     /// The number that a token of digits is.
@@ -74,6 +86,9 @@ impl Text {
             }
         }
         let has_marks = tokens.iter().any(|token| token.marked != token.folded);
+        for token in &mut tokens {
+            token.is_bare = has_marks && BARE_WORDS.contains(&token.marked.as_str());
+        }
         Self {
             original,
             tokens,
@@ -117,41 +132,17 @@ impl Text {
         }
     }
 
-    /// How many tokens from `at` on spell `phrase` (given in full spelling, words separated by
-    /// spaces); `None` if they do not. Quoted tokens match too: see [`Text::says`].
-    pub fn phrase_at(&self, at: usize, phrase: &str) -> Option<usize> {
-        let mut length = 0;
-        for word in phrase.split_whitespace() {
-            if !self.tokens.get(at + length)?.is(word) {
-                return None;
+    /// The same text with some words read as others. Spans still point into the original wording.
+    #[must_use]
+    pub fn respelled<'a>(&self, respell: impl Fn(&Token) -> Option<&'a str>) -> Self {
+        let mut text = self.clone();
+        for token in &mut text.tokens {
+            if let Some(word) = respell(token) {
+                token.folded = fold(word);
+                token.marked = word.to_owned();
             }
-            length += 1;
         }
-        (length > 0).then_some(length)
-    }
-
-    /// Where `phrase` is said, outside quotation marks.
-    pub fn find(&self, phrase: &str) -> Option<Range<usize>> {
-        (0..self.tokens.len()).find_map(|at| {
-            let length = self.phrase_at(at, phrase)?;
-            let range = at..at + length;
-            let is_said = self
-                .tokens
-                .get(range.clone())?
-                .iter()
-                .all(|token| !token.is_quoted);
-            is_said.then_some(range)
-        })
-    }
-
-    /// Whether `phrase` is said, outside quotation marks.
-    pub fn says(&self, phrase: &str) -> bool {
-        self.find(phrase).is_some()
-    }
-
-    /// Whether one of `phrases` is said, outside quotation marks.
-    pub fn says_any(&self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.says(phrase))
+        text
     }
 
     /// Whether there is no word, number or address in the text.
@@ -173,6 +164,34 @@ pub fn normalise(message: &str) -> String {
 /// [`normalise`], in lower case and without diacritics; `đ` becomes `d`.
 pub fn fold(message: &str) -> String {
     fold_lower(&normalise(message).to_lowercase())
+}
+
+/// Vietnamese words without diacritics that differ from a marked one only by the marks, where the
+/// marked one matters to some grammar: sáng, sáu, bảy, năm, tám, tư, tối, mốt, ừ.
+const BARE_WORDS: [&str; 7] = ["sang", "sau", "bay", "nam", "tam", "tu", "cho"];
+
+/// Whether `written` (lower case) becomes `folded` without its diacritics.
+fn is_folding_of(written: &str, folded: &str) -> bool {
+    let mut expected = folded.chars();
+    let is_equal = written
+        .chars()
+        .all(|c| expected.next() == Some(fold_char(c)));
+    is_equal && expected.next().is_none()
+}
+
+fn fold_char(c: char) -> char {
+    if c == 'đ' {
+        return 'd';
+    }
+    let mut base = c;
+    let mut is_first = true;
+    decompose_canonical(c, |part| {
+        if is_first {
+            base = part;
+            is_first = false;
+        }
+    });
+    base
 }
 
 fn fold_lower(lower: &str) -> String {
@@ -334,6 +353,7 @@ fn token(text: &str, span: Range<usize>, kind: Kind, begins_chunk: bool) -> Toke
         kind,
         is_glued: !begins_chunk,
         is_quoted: false,
+        is_bare: false,
         is_capital: written.chars().next().is_some_and(char::is_uppercase),
         span,
     }
@@ -394,4 +414,91 @@ fn closes_single(rest: &str) -> bool {
         before = c;
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(message: &str) -> Vec<String> {
+        Text::new(message)
+            .tokens()
+            .iter()
+            .map(|token| token.folded.clone())
+            .collect()
+    }
+
+    #[test]
+    fn case_and_diacritics_fold_away_and_d_with_stroke_becomes_d() {
+        assert_eq!(fold("  Đặt   phòng HỌP "), "dat phong hop");
+        assert_eq!(fold("e\u{302}\u{301}"), "e");
+        assert_eq!(fold("“Ưu tiên” – gấp…"), "\"uu tien\" - gap…");
+    }
+
+    #[test]
+    fn tokens_are_words_numbers_symbols_and_addresses() {
+        assert_eq!(
+            folded("Book 15h30, o'clock!"),
+            ["book", "15", "h", "30", ",", "o'clock", "!"]
+        );
+        assert_eq!(folded("TK-1002"), ["tk", "-", "1002"]);
+        assert_eq!(
+            folded("mail an@example.com, ok"),
+            ["mail", "an@example.com", ",", "ok"]
+        );
+        assert_eq!(
+            folded("see https://a.b/c?d=1."),
+            ["see", "https://a.b/c?d=1", "."]
+        );
+        assert_eq!(folded("don’t"), ["don't"]);
+    }
+
+    #[test]
+    fn the_original_wording_is_cut_out_by_tokens() {
+        let text = Text::new("Tạo ticket: Máy in kẹt giấy, tầng 3!");
+        assert_eq!(text.slice(3..10), "Máy in kẹt giấy, tầng 3");
+        assert_eq!(text.slice(4..4), "");
+    }
+
+    #[test]
+    fn decomposed_letters_are_read_like_composed_ones() {
+        let text = Text::new("Đặt pho\u{300}ng");
+        assert!(text.says("đặt phòng"));
+        assert_eq!(text.slice(0..2), "Đặt phòng");
+    }
+
+    #[test]
+    fn both_places_of_the_tone_mark_are_one_word() {
+        assert!(Text::new("huỷ").says("hủy"));
+        assert!(Text::new("hủy").says("huỷ"));
+        assert!(Text::new("khoá").says("khóa"));
+        assert!(Text::new("quý").says("quý"));
+    }
+
+    #[test]
+    fn a_word_with_marks_is_only_itself_and_one_without_may_be_any() {
+        assert!(!Text::new("tôi").says("tối"));
+        assert!(Text::new("toi").says("tối"));
+        assert!(Text::new("toi").says("tôi"));
+        assert!(!Text::new("đổi sang 3 giờ").says("sáng"));
+        assert!(Text::new("3 gio sang").says("sáng"));
+    }
+
+    #[test]
+    fn what_is_quoted_is_known() {
+        let cases = [
+            ("he said \"urgent\" to me", true),
+            ("he said “urgent” to me", true),
+            ("he said 'urgent' to me", true),
+            ("he said ‘urgent matter’ to me", true),
+            ("nói «urgent» nhé", true),
+            ("the code `urgent` fails", true),
+            ("it's urgent, isn't it", false),
+            ("12\" screen is urgent", false),
+            ("the users' screen is urgent", false),
+        ];
+        for (message, is_quoted) in cases {
+            assert_eq!(!Text::new(message).says("urgent"), is_quoted, "{message}");
+        }
+    }
 }

@@ -10,6 +10,7 @@ pub mod format;
 pub mod language;
 pub mod names;
 pub mod numbers;
+mod phrases;
 pub mod priority;
 pub mod quantity;
 pub mod reference;

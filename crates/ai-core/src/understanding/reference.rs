@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::fold::Text;
+use super::fold::{Kind, Text};
+use super::numbers;
 
 /// What kind of thing a reference names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,21 +34,405 @@ pub enum Choice {
     All,
 }
 
-/// All references outside quotation marks, in order.
+/// What may stand before the digits of a reference. Nothing else but [`BETWEEN`] may.
+#[rustfmt::skip]
+const BEFORE_DIGITS: &[(&str, Option<Object>)] = &[
+    ("tk", Some(Object::Ticket)), ("ticket", Some(Object::Ticket)), ("tickets", Some(Object::Ticket)), ("tiket", Some(Object::Ticket)),
+    ("vé", Some(Object::Ticket)), ("phiếu", Some(Object::Ticket)), ("yêu cầu", Some(Object::Ticket)), ("case", Some(Object::Ticket)),
+    ("issue", Some(Object::Ticket)), ("incident", Some(Object::Ticket)), ("request", Some(Object::Ticket)), ("sự cố", Some(Object::Ticket)),
+    ("bk", Some(Object::Booking)), ("booking", Some(Object::Booking)), ("bookings", Some(Object::Booking)), ("reservation", Some(Object::Booking)),
+    ("reservations", Some(Object::Booking)), ("lịch", Some(Object::Booking)), ("lịch đặt", Some(Object::Booking)), ("lịch họp", Some(Object::Booking)),
+    ("lịch đặt phòng", Some(Object::Booking)), ("đặt phòng", Some(Object::Booking)), ("lượt đặt", Some(Object::Booking)), ("cuộc họp", Some(Object::Booking)),
+    ("đơn đặt phòng", Some(Object::Booking)), ("meeting", Some(Object::Booking)),
+    ("#", None), ("number", None), ("no", None), ("no .", None), ("số", None), ("mã", None), ("mã số", None),
+];
+
+const BETWEEN: &[&str] = &[
+    "-",
+    "–",
+    "—",
+    "_",
+    "#",
+    ":",
+    ".",
+    "number",
+    "no",
+    "no .",
+    "id",
+    "ref",
+    "reference",
+    "số",
+    "mã",
+    "mã số",
+    "là",
+    "nr",
+    "num",
+];
+
+/// All references outside quotation marks, in order. If there is none, those that are all that a
+/// pair of quotation marks holds: `cancel "TK-1002"`.
 pub fn references(text: &Text) -> Vec<Reference> {
-    let _ = text;
-    Vec::new()
+    let found = collect(text, &|range| text.is_said(range));
+    if found.is_empty() {
+        return collect(text, &|range| is_alone_in_quotes(text, range));
+    }
+    found
 }
+
+fn collect(text: &Text, accepts: &dyn Fn(Range<usize>) -> bool) -> Vec<Reference> {
+    let mut found: Vec<Reference> = Vec::new();
+    let mut at = 0;
+    while at < text.tokens().len() {
+        let reference = reference_at(text, at).or_else(|| continued_at(text, at, found.last()));
+        match reference.filter(|reference| accepts(reference.tokens.clone())) {
+            Some(reference) => {
+                at = reference.tokens.end;
+                found.push(reference);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn reference_at(text: &Text, at: usize) -> Option<Reference> {
+    let (object, mut digits) = text.lookup(at, BEFORE_DIGITS)?;
+    for _ in 0..3 {
+        digits = text.skip(digits, BETWEEN);
+    }
+    let number = number_at(text, digits)?;
+    let object = object.or_else(|| by_range(number))?;
+    Some(reference(object, number, at..digits + 1))
+}
+
+/// "TK-1001 and 1002": the second stands for the same kind of thing.
+fn continued_at(text: &Text, at: usize, before: Option<&Reference>) -> Option<Reference> {
+    let before = before?;
+    let and = text.any_at(
+        before.tokens.end,
+        &[
+            "and", ",", "&", "và", "với", "or", "hay", "hoặc", ", and", "/", "+",
+        ],
+    )?;
+    let number = (and == at).then(|| number_at(text, at))??;
+    (number >= 500).then(|| reference(before.object, number, at..at + 1))
+}
+
+fn reference(object: Object, number: u32, tokens: Range<usize>) -> Reference {
+    let prefix = match object {
+        Object::Ticket => "TK",
+        Object::Booking => "BK",
+    };
+    Reference {
+        object,
+        written: format!("{prefix}-{number}"),
+        tokens,
+    }
+}
+
+/// The digits of a reference: three or more, and not the beginning of a date, a time or a price.
+fn number_at(text: &Text, at: usize) -> Option<u32> {
+    let token = text.get(at)?;
+    let number = token
+        .number()
+        .filter(|_| (3..=9).contains(&token.folded.len()))?;
+    let goes_on = text.get(at + 1).is_some_and(|next| {
+        let is_digit_after = text
+            .get(at + 2)
+            .is_some_and(|after| after.is_glued && after.kind == Kind::Number);
+        next.is_glued
+            && (next.kind == Kind::Word && !next.folded.starts_with('s') || is_digit_after)
+    });
+    (!goes_on).then_some(number)
+}
+
+/// Tickets count from 1001, bookings from 501.
+fn by_range(number: u32) -> Option<Object> {
+    match number {
+        501..1000 => Some(Object::Booking),
+        1000..100_000 => Some(Object::Ticket),
+        _ => None,
+    }
+}
+
+fn is_alone_in_quotes(text: &Text, range: Range<usize>) -> bool {
+    let is_quoted = |at: Option<usize>| {
+        at.and_then(|at| text.get(at))
+            .is_some_and(|token| token.is_quoted)
+    };
+    !is_quoted(range.start.checked_sub(1)) && !is_quoted(Some(range.end))
+}
+
+#[rustfmt::skip]
+const ORDINALS: &[(&str, usize)] = &[
+    ("first", 0), ("1st", 0), ("1 st", 0), ("top", 0), ("former", 0), ("second", 1), ("2 nd", 1), ("third", 2), ("3 rd", 2), ("fourth", 3), ("4 th", 3), ("fifth", 4), ("5 th", 4),
+    ("đầu tiên", 0), ("đầu", 0), ("thứ nhất", 0), ("số một", 0), ("trên cùng", 0), ("thứ hai", 1), ("thứ 2", 1), ("thứ nhì", 1), ("thứ ba", 2), ("thứ 3", 2), ("thứ tư", 3), ("thứ 4", 3), ("thứ năm", 4), ("thứ 5", 4),
+];
+
+#[rustfmt::skip]
+const LAST: &[&str] = &["last", "latter", "bottom", "final", "cuối cùng", "cuối", "sau cùng", "chót"];
+
+#[rustfmt::skip]
+const ALL: &[&str] = &[
+    "both", "all", "all of them", "both of them", "every one", "everything", "each of them", "all three", "them all", "cả hai", "cả 2", "cả ba", "cả 3", "tất cả", "tất", "cả thảy", "toàn bộ", "hết cả",
+];
+
+/// What may follow an ordinal that picks something. "first thing tomorrow" picks nothing.
+#[rustfmt::skip]
+const PICKED: &[&str] = &[
+    "one", "ones", "ticket", "booking", "option", "room", "slot", "time", "choice", "item", "meeting", "reservation", "on", "of", "in", "please", "pls", "thanks", "thank", "and", "then", "is", "works", "would", "sounds", "cái", "vé", "lịch", "phòng", "nhé", "nha", "ạ", "đi", "bạn", "được", "ấy", "đó", "giúp", "nào", "trong", "luôn", "á", "cho", "thôi",
+];
+
+/// What may stand before a bare number that picks something from a list.
+const NUMBERED: &[&str] = &[
+    "number",
+    "no",
+    "no .",
+    "#",
+    "option",
+    "choice",
+    "item",
+    "số",
+    "cái",
+    "cái số",
+    "phương án",
+    "lựa chọn",
+    "the number",
+    "vé",
+    "lịch",
+    "ticket",
+    "booking",
+    "mục",
+    "cái thứ",
+    "thứ",
+];
 
 /// Which one of an offered list of references is meant: by reference, by its bare number, by
 /// place ("the second", "cái đầu tiên", "the last one"), or all.
 pub fn choose(text: &Text, offered: &[&str]) -> Option<Choice> {
-    let _ = (text, offered);
-    None
+    by_reference(text, offered)
+        .or_else(|| by_bare_number(text, offered))
+        .or_else(|| by_place(text, offered.len()))
+        .or_else(|| by_index(text, offered.len()))
+        .or_else(|| text.says_any(ALL).then_some(Choice::All))
 }
+
+fn by_reference(text: &Text, offered: &[&str]) -> Option<Choice> {
+    let named = references(text);
+    let found = named.iter().find_map(|reference| {
+        offered
+            .iter()
+            .position(|other| other.eq_ignore_ascii_case(&reference.written))
+    })?;
+    Some(Choice::One(found))
+}
+
+fn by_bare_number(text: &Text, offered: &[&str]) -> Option<Choice> {
+    let digits = |reference: &str| {
+        reference
+            .rsplit('-')
+            .next()
+            .and_then(|digits| digits.parse::<u32>().ok())
+    };
+    let said = (0..text.tokens().len())
+        .filter_map(|at| number_at(text, at).filter(|_| text.is_said(at..at + 1)));
+    said.into_iter()
+        .find_map(|number| {
+            offered
+                .iter()
+                .position(|reference| digits(reference) == Some(number))
+        })
+        .map(Choice::One)
+}
+
+fn by_place(text: &Text, count: usize) -> Option<Choice> {
+    (0..text.tokens().len())
+        .filter(|at| text.is_said(*at..at + 1))
+        .find_map(|at| {
+            let (index, end) = text.lookup(at, ORDINALS).or_else(|| {
+                text.any_at(at, LAST)
+                    .and_then(|end| Some((count.checked_sub(1)?, end)))
+            })?;
+            let is_picked = text.is_break(end) || text.any_at(end, PICKED).is_some();
+            (is_picked && index < count).then_some(Choice::One(index))
+        })
+}
+
+fn by_index(text: &Text, count: usize) -> Option<Choice> {
+    let named = (0..text.tokens().len()).find_map(|at| {
+        let digits = text.any_at(at, NUMBERED)?;
+        numbers::at(text, digits)
+            .or_else(|| numbers::digits_after_dash(text, digits))
+            .map(|(number, _)| number)
+    });
+    let number = usize::try_from(named.or_else(|| numbers::alone(text))?).ok()?;
+    let index = number.checked_sub(1).filter(|index| *index < count)?;
+    Some(Choice::One(index))
+}
+
+#[rustfmt::skip]
+const BACK: &[&str] = &[
+    "it", "that", "this", "this one", "that one", "the same", "them", "those", "these", "the one", "that ticket", "that booking", "its",
+    "nó", "cái đó", "cái này", "cái ấy", "cái kia", "cái vừa rồi", "vé đó", "vé này", "vé ấy", "vé vừa rồi", "lịch đó", "lịch này", "lịch ấy", "lịch vừa rồi", "ticket đó", "ticket này", "ticket ấy", "ticket vừa rồi", "booking đó", "booking này", "phiếu đó", "phiếu này", "yêu cầu đó", "yêu cầu này",
+    "phòng đó", "phòng này", "cuộc họp đó", "cuộc họp này", "vụ này", "vụ đó", "việc này", "việc đó", "đặt phòng đó", "chúng", "lịch họp đó", "lịch họp này", "buổi đó", "buổi họp đó", "cái lịch đó", "cái vé đó", "cái ticket đó", "cái phòng đó",
+];
 
 /// Whether the text points back at something ("it", "that one", "nó", "cái đó").
 pub fn points_back(text: &Text) -> bool {
-    let _ = text;
-    false
+    BACK.iter().any(|phrase| {
+        text.find(phrase).is_some_and(|range| {
+            let is_department = text.slice(range.clone()) == "IT";
+            !is_department
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(message: &str) -> Vec<String> {
+        references(&Text::new(message))
+            .into_iter()
+            .map(|reference| reference.written)
+            .collect()
+    }
+
+    #[test]
+    fn references_are_read_however_they_are_written() {
+        let table: [(&str, &[&str]); 32] = [
+            ("Please cancel TK-1003", &["TK-1003"]),
+            ("tk1002", &["TK-1002"]),
+            ("TK 1002", &["TK-1002"]),
+            ("TK–1002", &["TK-1002"]),
+            ("tk_1002", &["TK-1002"]),
+            ("tk#1002", &["TK-1002"]),
+            ("ticket 1002", &["TK-1002"]),
+            ("ticket number 1002", &["TK-1002"]),
+            ("ticket no. 1002", &["TK-1002"]),
+            ("ticket #1002", &["TK-1002"]),
+            ("ticket TK-1002", &["TK-1002"]),
+            ("Ticket: TK-1002.", &["TK-1002"]),
+            ("#1002", &["TK-1002"]),
+            ("vé 1002", &["TK-1002"]),
+            ("huy ve TK-1002 giup minh", &["TK-1002"]),
+            ("vé số 1002", &["TK-1002"]),
+            ("vé mã TK1002", &["TK-1002"]),
+            ("yêu cầu số 1002", &["TK-1002"]),
+            ("BK-501", &["BK-501"]),
+            ("bk501", &["BK-501"]),
+            ("booking 501", &["BK-501"]),
+            ("booking #501", &["BK-501"]),
+            ("#501", &["BK-501"]),
+            ("lịch đặt phòng BK-501", &["BK-501"]),
+            ("lịch 501", &["BK-501"]),
+            ("cancel TK-1001 and TK-1002", &["TK-1001", "TK-1002"]),
+            ("cancel TK-1001 and 1002", &["TK-1001", "TK-1002"]),
+            (
+                "tickets 1001, 1002 và 1003",
+                &["TK-1001", "TK-1002", "TK-1003"],
+            ),
+            ("what's TK-1002's status", &["TK-1002"]),
+            ("cancel TK-1002 and book Hue at 10", &["TK-1002"]),
+            ("cancel \"TK-1002\"", &["TK-1002"]),
+            ("move BK-501 to 15:00", &["BK-501"]),
+        ];
+        let wrong: Vec<_> = table
+            .iter()
+            .filter(|(said, expected)| written(said) != *expected)
+            .map(|(said, _)| (said, written(said)))
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    #[test]
+    fn other_numbers_are_no_references() {
+        for message in [
+            "error 404",
+            "room 4",
+            "floor 3",
+            "booking 2026-11-24",
+            "booking 10:30",
+            "ticket about 1000 users",
+            "windows 2000",
+            "lịch 24/11",
+            "order 66",
+            "he wrote \"TK-1002 is done\" on it",
+            "issue 3",
+        ] {
+            assert_eq!(written(message), [""; 0], "{message}");
+        }
+    }
+
+    #[test]
+    fn one_of_several_is_picked() {
+        let offered = ["TK-1001", "TK-1002", "TK-1003"];
+        let table = [
+            ("the first one", 0),
+            ("first", 0),
+            ("1st please", 0),
+            ("the second", 1),
+            ("the 2nd one", 1),
+            ("number 2", 1),
+            ("option 3", 2),
+            ("2", 1),
+            ("the last one", 2),
+            ("last", 2),
+            ("1002", 1),
+            ("the one with 1003", 2),
+            ("tk1001", 0),
+            ("cái đầu tiên", 0),
+            ("cai dau tien", 0),
+            ("cái đầu", 0),
+            ("cái thứ hai", 1),
+            ("cái thứ 2 nhé", 1),
+            ("vé thứ ba", 2),
+            ("cái cuối", 2),
+            ("cái cuối cùng", 2),
+            ("số 2", 1),
+            ("cái số 3", 2),
+            ("thứ nhất", 0),
+            ("cancel the second one please", 1),
+            ("two", 1),
+            ("cái 2", 1),
+        ];
+        let wrong: Vec<_> = table
+            .iter()
+            .filter(|(said, index)| choose(&Text::new(said), &offered) != Some(Choice::One(*index)))
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+        for said in ["both", "all of them", "cả hai", "tất cả", "all"] {
+            assert_eq!(
+                choose(&Text::new(said), &offered),
+                Some(Choice::All),
+                "{said}"
+            );
+        }
+        for said in [
+            "the vpn one",
+            "first thing tomorrow",
+            "TK-1009",
+            "7",
+            "what?",
+        ] {
+            assert_eq!(choose(&Text::new(said), &offered), None, "{said}");
+        }
+    }
+
+    #[test]
+    fn words_that_point_back_are_known() {
+        for said in [
+            "cancel it",
+            "close that one",
+            "huỷ nó",
+            "huy cai do",
+            "ticket đó sao rồi",
+            "what is its status",
+        ] {
+            assert!(points_back(&Text::new(said)), "{said}");
+        }
+        for said in ["call IT", "cancel my booking", "huỷ lịch của tôi"] {
+            assert!(!points_back(&Text::new(said)), "{said}");
+        }
+    }
 }
