@@ -57,4 +57,8 @@ keys! {
     ConversationKey,
     /// The integer key of a message in a conversation.
     MessageKey,
+    /// The integer key of a turn in a conversation.
+    TurnKey,
+    /// The integer key of an action.
+    ActionKey,
 }

@@ -15,9 +15,11 @@
 //! assert!(TicketStatus::Canceled.allowed_transitions().is_empty());
 //! ```
 
+pub mod actions;
 pub mod actor;
 pub mod change;
 pub mod clock;
+pub mod conversations;
 pub mod failure;
 pub mod fields;
 pub mod identity;

@@ -13,7 +13,9 @@ use async_trait::async_trait;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use crate::actions::{ActionQueries, ActionRepository};
 use crate::clock::Clock;
+use crate::conversations::{ConversationQueries, ConversationRepository};
 use crate::failure::{Failure, FailureKind};
 use crate::identity::{UserQueries, UserRepository};
 use crate::ids::Ids;
@@ -71,6 +73,10 @@ pub trait Queries: Send + Sync {
     fn users(&self) -> &dyn UserQueries;
     /// Tickets, their threads and their history.
     fn tickets(&self) -> &dyn TicketQueries;
+    /// What the assistant proposed.
+    fn actions(&self) -> &dyn ActionQueries;
+    /// Conversations, their messages and turns.
+    fn conversations(&self) -> &dyn ConversationQueries;
 }
 
 /// Everything that can be written, by feature.
@@ -79,6 +85,10 @@ pub trait Repositories: Send + Sync {
     fn users(&self) -> &dyn UserRepository;
     /// Tickets, their threads and their history.
     fn tickets(&self) -> &dyn TicketRepository;
+    /// What the assistant proposed.
+    fn actions(&self) -> &dyn ActionRepository;
+    /// Conversations, their messages and turns.
+    fn conversations(&self) -> &dyn ConversationRepository;
 }
 
 /// A database, as `frontdesk-persistence` implements it.
@@ -173,6 +183,14 @@ impl Queries for Store {
     fn tickets(&self) -> &dyn TicketQueries {
         self.backend.tickets()
     }
+
+    fn actions(&self) -> &dyn ActionQueries {
+        self.backend.actions()
+    }
+
+    fn conversations(&self) -> &dyn ConversationQueries {
+        self.backend.conversations()
+    }
 }
 
 impl fmt::Debug for Store {
@@ -215,6 +233,16 @@ impl Transaction {
     /// Tickets, their threads and their history.
     pub fn tickets(&self) -> &dyn TicketRepository {
         self.work.tickets()
+    }
+
+    /// What the assistant proposed.
+    pub fn actions(&self) -> &dyn ActionRepository {
+        self.work.actions()
+    }
+
+    /// Conversations, their messages and turns.
+    pub fn conversations(&self) -> &dyn ConversationRepository {
+        self.work.conversations()
     }
 }
 

@@ -4,6 +4,9 @@ use std::str::FromStr;
 
 use domain::store::StoreError;
 use sea_orm::DeriveValueType;
+use sea_orm::prelude::Json;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use time::{Duration, OffsetDateTime};
 
 /// A time as microseconds since 1970 in UTC.
@@ -37,4 +40,14 @@ where
     stored
         .parse()
         .map_err(|error| StoreError::Broken(Box::new(error)))
+}
+
+/// What is kept as JSON.
+pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<Json, StoreError> {
+    serde_json::to_value(value).map_err(|error| StoreError::Broken(Box::new(error)))
+}
+
+/// Reads what was kept as JSON.
+pub(crate) fn from_json<T: DeserializeOwned>(stored: Json) -> Result<T, StoreError> {
+    serde_json::from_value(stored).map_err(|error| StoreError::Broken(Box::new(error)))
 }

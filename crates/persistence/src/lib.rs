@@ -4,8 +4,10 @@
 //! their conversion and the implementation of its ports, written once for both databases: a
 //! [`Session`] runs on a pool (reading) or in a transaction (reading and writing).
 
+mod actions;
 mod columns;
 mod connect;
+mod conversations;
 mod error;
 mod page;
 mod session;

@@ -1,6 +1,8 @@
 //! Where queries run: on a pool, or in a transaction.
 
 use async_trait::async_trait;
+use domain::actions::{ActionQueries, ActionRepository};
+use domain::conversations::{ConversationQueries, ConversationRepository};
 use domain::identity::{UserQueries, UserRepository};
 use domain::store::{Backend, Queries, Repositories, StoreError, Work};
 use domain::tickets::{TicketQueries, TicketRepository};
@@ -51,6 +53,14 @@ impl<C: ConnectionTrait + Send> Queries for Session<C> {
     fn tickets(&self) -> &dyn TicketQueries {
         self
     }
+
+    fn actions(&self) -> &dyn ActionQueries {
+        self
+    }
+
+    fn conversations(&self) -> &dyn ConversationQueries {
+        self
+    }
 }
 
 impl Repositories for Session<DatabaseTransaction> {
@@ -59,6 +69,14 @@ impl Repositories for Session<DatabaseTransaction> {
     }
 
     fn tickets(&self) -> &dyn TicketRepository {
+        self
+    }
+
+    fn actions(&self) -> &dyn ActionRepository {
+        self
+    }
+
+    fn conversations(&self) -> &dyn ConversationRepository {
         self
     }
 }
@@ -84,6 +102,14 @@ impl Queries for Database {
     }
 
     fn tickets(&self) -> &dyn TicketQueries {
+        &self.reader
+    }
+
+    fn actions(&self) -> &dyn ActionQueries {
+        &self.reader
+    }
+
+    fn conversations(&self) -> &dyn ConversationQueries {
         &self.reader
     }
 }

@@ -42,7 +42,8 @@ pub async fn change(
         ));
     }
     let assignee = assignee(tx, wanted.assignee).await?;
-    let after = edited(&before, &wanted, assignee)?;
+    let mut after = before.edited(&wanted)?;
+    after.assignee = assignee.applied_to(after.assignee);
     store(tx, actor, &before, after).await
 }
 
@@ -66,12 +67,7 @@ pub async fn reopen(
     ticket_id: Uuid,
 ) -> Result<Ticket, TicketError> {
     let before = find_for_change(tx, actor, ticket_id).await?;
-    if !before.status.can_reopen() {
-        return Err(TicketError::InvalidTransition {
-            from: before.status,
-            to: TicketStatus::InProgress,
-        });
-    }
+    before.expect_reopenable()?;
     let after = Ticket {
         status: TicketStatus::InProgress,
         ..before.clone()
@@ -130,33 +126,44 @@ impl Ticket {
             to: next,
         })
     }
-}
 
-fn edited(
-    before: &Ticket,
-    wanted: &TicketChange,
-    assignee: Change<UserRef>,
-) -> Result<Ticket, TicketError> {
-    let mut fields = Fields::new();
-    let content = fields.required_text_change("content", wanted.content.clone(), 1..=500);
-    let description = fields.text_change("description", wanted.description.clone(), 0..=20_000);
-    let status = fields.required_change("status", wanted.status);
-    let priority = fields.required_change("priority", wanted.priority);
-    fields.finish()?;
+    /// Checks that the ticket can be reopened.
+    ///
+    /// # Errors
+    ///
+    /// [`TicketError::InvalidTransition`] unless it is resolved.
+    pub fn expect_reopenable(&self) -> Result<(), TicketError> {
+        if self.status.can_reopen() {
+            return Ok(());
+        }
+        Err(TicketError::InvalidTransition {
+            from: self.status,
+            to: TicketStatus::InProgress,
+        })
+    }
 
-    let mut after = before.clone();
-    after.content = content.unwrap_or(after.content);
-    after.description = description.applied_to(after.description);
-    if (&after.content, &after.description) != (&before.content, &before.description) {
-        before.expect_open()?;
+    /// The ticket after this change, except for its assignee.
+    pub(crate) fn edited(&self, wanted: &TicketChange) -> Result<Self, TicketError> {
+        let mut fields = Fields::new();
+        let content = fields.required_text_change("content", wanted.content.clone(), 1..=500);
+        let description = fields.text_change("description", wanted.description.clone(), 0..=20_000);
+        let status = fields.required_change("status", wanted.status);
+        let priority = fields.required_change("priority", wanted.priority);
+        fields.finish()?;
+
+        let mut after = self.clone();
+        after.content = content.unwrap_or(after.content);
+        after.description = description.applied_to(after.description);
+        if (&after.content, &after.description) != (&self.content, &self.description) {
+            self.expect_open()?;
+        }
+        if let Some(next) = status {
+            self.expect_transition(next)?;
+            after.status = next;
+        }
+        after.priority = priority.unwrap_or(after.priority);
+        Ok(after)
     }
-    if let Some(next) = status {
-        before.expect_transition(next)?;
-        after.status = next;
-    }
-    after.priority = priority.unwrap_or(after.priority);
-    after.assignee = assignee.applied_to(after.assignee);
-    Ok(after)
 }
 
 /// Saves the ticket with one history entry for each kind of change, if there was any.

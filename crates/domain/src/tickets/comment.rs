@@ -16,7 +16,7 @@ pub async fn comment(
     ticket_id: Uuid,
     content: &str,
 ) -> Result<TicketMessage, TicketError> {
-    let content = checked(content)?;
+    let content = checked_comment(content)?;
     let ticket = find_for_change(tx, actor, ticket_id).await?;
     let is_owner = ticket.owner.key == actor.key;
     let author = if actor.is_staff() && !is_owner {
@@ -38,7 +38,7 @@ pub async fn comment_as_assistant(
     ticket_id: Uuid,
     content: &str,
 ) -> Result<TicketMessage, TicketError> {
-    let content = checked(content)?;
+    let content = checked_comment(content)?;
     let ticket = find_for_change(tx, reader, ticket_id).await?;
     let message = insert(tx, &ticket, Author::Assistant, None, content).await?;
     let added = TicketEvent {
@@ -50,7 +50,8 @@ pub async fn comment_as_assistant(
     Ok(message)
 }
 
-fn checked(content: &str) -> Result<String, TicketError> {
+/// The content of a message, trimmed, if it has 1 to 8,000 characters.
+pub(crate) fn checked_comment(content: &str) -> Result<String, TicketError> {
     let mut fields = Fields::new();
     let content = fields.text("content", content, 1..=8_000);
     fields.finish()?;

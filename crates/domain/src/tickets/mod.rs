@@ -13,6 +13,7 @@ mod status;
 mod ticket;
 
 pub use change::{TicketChange, cancel, change, reopen};
+pub(crate) use comment::checked_comment;
 pub use comment::{comment, comment_as_assistant};
 pub use error::TicketError;
 pub use open::{NewTicket, open};

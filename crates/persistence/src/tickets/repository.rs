@@ -8,6 +8,7 @@ use sea_orm::{ActiveValue, DatabaseTransaction, IntoActiveModel as _, QueryTrait
 
 use super::queries::{one, tickets};
 use super::rows::{event, message, ticket};
+use crate::columns::to_json;
 use crate::error::store_error;
 use crate::session::Session;
 
@@ -78,15 +79,13 @@ impl TicketRepository for Session<DatabaseTransaction> {
     }
 
     async fn insert_event(&self, event: TicketEvent) -> Result<(), StoreError> {
-        let changes = serde_json::to_value(&event.changes)
-            .map_err(|error| StoreError::Broken(Box::new(error)))?;
         let row = event::ActiveModel {
             id: ActiveValue::NotSet,
             ticket_id: ActiveValue::Set(event.ticket_key.0),
             r#type: ActiveValue::Set(event.kind.as_str().to_owned()),
             actor: ActiveValue::Set(event.actor.as_str().to_owned()),
             actor_id: ActiveValue::Set(event.actor_ref.map(|actor| actor.key.0)),
-            changes: ActiveValue::Set(changes),
+            changes: ActiveValue::Set(to_json(&event.changes)?),
             created_at: ActiveValue::Set(event.created_at.into()),
         };
         event::Entity::insert(row)

@@ -6,7 +6,7 @@ use domain::tickets::{Changes, Ticket, TicketEvent, TicketMessage};
 use sea_orm::FromQueryResult;
 use sea_orm::entity::prelude::*;
 
-use crate::columns::{Micros, word};
+use crate::columns::{Micros, from_json, word};
 
 /// Tickets.
 pub(super) mod ticket {
@@ -197,8 +197,7 @@ pub(super) struct EventRow {
 
 impl EventRow {
     pub(super) fn into_event(self, ticket: &Ticket) -> Result<TicketEvent, StoreError> {
-        let changes: Changes = serde_json::from_value(self.changes)
-            .map_err(|error| StoreError::Broken(Box::new(error)))?;
+        let changes: Changes = from_json(self.changes)?;
         Ok(TicketEvent {
             key: TicketEventKey(self.id),
             ticket_key: ticket.key,

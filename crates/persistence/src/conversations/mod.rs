@@ -1,0 +1,5 @@
+//! Conversations in the database, with their messages and turns.
+
+mod queries;
+mod repository;
+mod rows;
