@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use api::{AppState, Parts, TokenSettings, Tokens};
+use ai_core::model::ModelInfo;
+use api::{AppState, HttpSettings, Parts, TokenSettings, Tokens};
 use axum::Router;
 use domain::clock::SystemClock;
 use domain::ids::SystemIds;
@@ -36,7 +37,15 @@ pub(crate) fn router(
     let state = AppState::new(Parts {
         store,
         tokens,
-        max_body_bytes: config.http.max_body_bytes,
+        model: ModelInfo {
+            provider: "mock".to_owned(),
+            model: "mock".to_owned(),
+        },
+        http: HttpSettings {
+            max_body_bytes: config.http.max_body_bytes,
+            cors_origins: config.http.cors_origins.clone(),
+            rate_limit: config.http.rate_limit,
+        },
     });
     Ok(api::router(state))
 }

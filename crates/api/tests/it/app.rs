@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use ai_core::model::ModelInfo;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, header};
@@ -9,7 +10,7 @@ use bytes::Bytes;
 use domain::identity::{Role, User};
 use domain::ids::UserKey;
 use domain::store::{Store, StoreError};
-use frontdesk_api::{AppState, Parts, TokenSettings, Tokens};
+use frontdesk_api::{AppState, HttpSettings, Parts, TokenSettings, Tokens};
 use http_body_util::BodyExt as _;
 use serde_json::Value;
 use test_support::{ManualClock, TestDatabase};
@@ -35,7 +36,14 @@ impl TestApp {
                 audience: "frontdesk".to_owned(),
                 access_lifetime: time::Duration::minutes(15),
             }),
-            max_body_bytes: 1024 * 1024,
+            model: ModelInfo {
+                provider: "mock".to_owned(),
+                model: "mock".to_owned(),
+            },
+            http: HttpSettings {
+                rate_limit: false,
+                ..HttpSettings::default()
+            },
         });
         Self {
             db,
