@@ -38,8 +38,8 @@ pub(crate) fn router(
         store,
         tokens,
         model: ModelInfo {
-            provider: "mock".to_owned(),
-            model: "mock".to_owned(),
+            provider: config.assistant.provider.clone(),
+            model: config.assistant.model_name().to_owned(),
         },
         http: HttpSettings {
             max_body_bytes: config.http.max_body_bytes,

@@ -48,6 +48,11 @@ pub(crate) struct AssistantConfig {
 }
 
 impl AssistantConfig {
+    /// The model to be shown: the chosen one, else the provider's only one.
+    pub(crate) fn model_name(&self) -> &str {
+        self.model.as_deref().unwrap_or(&self.provider)
+    }
+
     pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, ConfigError> {
         let groq_api_key = reader.read_optional(&GROQ_API_KEY, api_key)?;
         let openai_api_key = reader.read_optional(&OPENAI_API_KEY, api_key)?;
