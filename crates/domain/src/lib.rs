@@ -17,6 +17,7 @@
 
 pub mod actions;
 pub mod actor;
+pub mod bookings;
 pub mod change;
 pub mod clock;
 pub mod conversations;
@@ -25,6 +26,7 @@ pub mod fields;
 pub mod identity;
 pub mod ids;
 pub mod page;
+pub mod rooms;
 pub mod store;
 pub mod text;
 pub mod tickets;

@@ -14,11 +14,13 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::actions::{ActionQueries, ActionRepository};
+use crate::bookings::{BookingQueries, BookingRepository};
 use crate::clock::Clock;
 use crate::conversations::{ConversationQueries, ConversationRepository};
 use crate::failure::{Failure, FailureKind};
 use crate::identity::{UserQueries, UserRepository};
 use crate::ids::Ids;
+use crate::rooms::{RoomQueries, RoomRepository};
 use crate::tickets::{TicketQueries, TicketRepository};
 
 /// Why the store did not do what it was asked.
@@ -77,6 +79,10 @@ pub trait Queries: Send + Sync {
     fn actions(&self) -> &dyn ActionQueries;
     /// Conversations, their messages and turns.
     fn conversations(&self) -> &dyn ConversationQueries;
+    /// Rooms.
+    fn rooms(&self) -> &dyn RoomQueries;
+    /// Bookings.
+    fn bookings(&self) -> &dyn BookingQueries;
 }
 
 /// Everything that can be written, by feature.
@@ -89,6 +95,10 @@ pub trait Repositories: Send + Sync {
     fn actions(&self) -> &dyn ActionRepository;
     /// Conversations, their messages and turns.
     fn conversations(&self) -> &dyn ConversationRepository;
+    /// Rooms.
+    fn rooms(&self) -> &dyn RoomRepository;
+    /// Bookings.
+    fn bookings(&self) -> &dyn BookingRepository;
 }
 
 /// A database, as `frontdesk-persistence` implements it.
@@ -191,6 +201,14 @@ impl Queries for Store {
     fn conversations(&self) -> &dyn ConversationQueries {
         self.backend.conversations()
     }
+
+    fn rooms(&self) -> &dyn RoomQueries {
+        self.backend.rooms()
+    }
+
+    fn bookings(&self) -> &dyn BookingQueries {
+        self.backend.bookings()
+    }
 }
 
 impl fmt::Debug for Store {
@@ -243,6 +261,16 @@ impl Transaction {
     /// Conversations, their messages and turns.
     pub fn conversations(&self) -> &dyn ConversationRepository {
         self.work.conversations()
+    }
+
+    /// Rooms.
+    pub fn rooms(&self) -> &dyn RoomRepository {
+        self.work.rooms()
+    }
+
+    /// Bookings.
+    pub fn bookings(&self) -> &dyn BookingRepository {
+        self.work.bookings()
     }
 }
 

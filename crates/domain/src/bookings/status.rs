@@ -1,0 +1,99 @@
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::identity::UnknownWord;
+
+/// Where a booking stands.
+///
+/// | from | to |
+/// |---|---|
+/// | `Scheduled` | `Finished` (by itself, once its end has passed), `Canceled` |
+/// | `Finished` | none |
+/// | `Canceled` | none |
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum BookingStatus {
+    /// It is to take place, or does so now.
+    Scheduled,
+    /// Its end has passed.
+    Finished,
+    /// It was called off.
+    Canceled,
+}
+
+impl BookingStatus {
+    /// Every status.
+    pub const ALL: [Self; 3] = [Self::Scheduled, Self::Finished, Self::Canceled];
+
+    /// What a change of status may lead to from here. The one table.
+    pub fn allowed_transitions(self) -> &'static [Self] {
+        match self {
+            Self::Scheduled => &[Self::Finished, Self::Canceled],
+            Self::Finished | Self::Canceled => &[],
+        }
+    }
+
+    /// Whether a change of status may lead from here to `next`.
+    pub fn can_become(self, next: Self) -> bool {
+        self.allowed_transitions().contains(&next)
+    }
+
+    /// Whether nothing about the booking can change any more.
+    pub fn is_final(self) -> bool {
+        self.allowed_transitions().is_empty()
+    }
+
+    /// The word that the API and the database use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Scheduled => "Scheduled",
+            Self::Finished => "Finished",
+            Self::Canceled => "Canceled",
+        }
+    }
+}
+
+impl fmt::Display for BookingStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for BookingStatus {
+    type Err = UnknownWord;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|status| status.as_str() == word)
+            .ok_or_else(|| UnknownWord(word.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_full_transition_matrix() {
+        let mut matrix = String::new();
+        for from in BookingStatus::ALL {
+            for to in BookingStatus::ALL {
+                let mark = if from.can_become(to) { "yes" } else { "-" };
+                matrix.push_str(&format!("{from:>9} -> {to:<9} {mark}\n"));
+            }
+        }
+        insta::assert_snapshot!(matrix, @r"
+        Scheduled -> Scheduled -
+        Scheduled -> Finished  yes
+        Scheduled -> Canceled  yes
+         Finished -> Scheduled -
+         Finished -> Finished  -
+         Finished -> Canceled  -
+         Canceled -> Scheduled -
+         Canceled -> Finished  -
+         Canceled -> Canceled  -
+        ");
+    }
+}
