@@ -13,6 +13,7 @@ pub use sea_orm_migration::{MigrationStatus, MigratorTrait};
 
 mod m20261121_000001_users;
 mod m20261121_000002_tickets;
+mod m20261121_000003_bookings;
 mod m20261121_000005_conversations;
 
 /// Applies and reverts migrations.
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261121_000001_users::Migration),
             Box::new(m20261121_000002_tickets::Migration),
+            Box::new(m20261121_000003_bookings::Migration),
             Box::new(m20261121_000005_conversations::Migration),
         ]
     }

@@ -5,11 +5,13 @@
 //! [`Session`] runs on a pool (reading) or in a transaction (reading and writing).
 
 mod actions;
+mod bookings;
 mod columns;
 mod connect;
 mod conversations;
 mod error;
 mod page;
+mod rooms;
 mod session;
 mod tickets;
 mod users;

@@ -2,8 +2,10 @@
 
 use async_trait::async_trait;
 use domain::actions::{ActionQueries, ActionRepository};
+use domain::bookings::{BookingQueries, BookingRepository};
 use domain::conversations::{ConversationQueries, ConversationRepository};
 use domain::identity::{UserQueries, UserRepository};
+use domain::rooms::{RoomQueries, RoomRepository};
 use domain::store::{Backend, Queries, Repositories, StoreError, Work};
 use domain::tickets::{TicketQueries, TicketRepository};
 use sea_orm::{
@@ -61,6 +63,14 @@ impl<C: ConnectionTrait + Send> Queries for Session<C> {
     fn conversations(&self) -> &dyn ConversationQueries {
         self
     }
+
+    fn rooms(&self) -> &dyn RoomQueries {
+        self
+    }
+
+    fn bookings(&self) -> &dyn BookingQueries {
+        self
+    }
 }
 
 impl Repositories for Session<DatabaseTransaction> {
@@ -77,6 +87,14 @@ impl Repositories for Session<DatabaseTransaction> {
     }
 
     fn conversations(&self) -> &dyn ConversationRepository {
+        self
+    }
+
+    fn rooms(&self) -> &dyn RoomRepository {
+        self
+    }
+
+    fn bookings(&self) -> &dyn BookingRepository {
         self
     }
 }
@@ -110,6 +128,14 @@ impl Queries for Database {
     }
 
     fn conversations(&self) -> &dyn ConversationQueries {
+        &self.reader
+    }
+
+    fn rooms(&self) -> &dyn RoomQueries {
+        &self.reader
+    }
+
+    fn bookings(&self) -> &dyn BookingQueries {
         &self.reader
     }
 }

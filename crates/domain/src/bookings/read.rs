@@ -2,10 +2,9 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::{Booking, BookingError, BookingFilter, BookingStatus, reference_key};
-use crate::actor::Actor;
+use crate::actor::{Actor, Scope};
 use crate::page::{Page, Paged};
 use crate::store::Queries;
-use crate::tickets::Scope;
 
 /// What a list of bookings is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

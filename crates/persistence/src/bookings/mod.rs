@@ -1,0 +1,5 @@
+//! Bookings in the database.
+
+mod queries;
+mod repository;
+mod rows;
