@@ -33,7 +33,7 @@ pub(super) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
         "listening on http://{address}"
     );
     let stop = shutdown.token.clone();
-    let serving = http::serve(listener, router, ConnectionLimits::default(), stop);
+    let serving = http::serve(listener, router, ConnectionLimits::of_this_process(), stop);
     serve_and_drain(serving, &shutdown).await;
     Ok(ExitCode::SUCCESS)
 }

@@ -6,6 +6,7 @@
 //! connection for ever.
 
 mod connection;
+mod descriptors;
 mod exchange;
 mod patience;
 #[cfg(test)]
@@ -42,13 +43,14 @@ pub(crate) struct ConnectionLimits {
     pub(crate) accept_pause: Duration,
 }
 
-impl Default for ConnectionLimits {
-    fn default() -> Self {
+impl ConnectionLimits {
+    /// The usual ones, within what the operating system grants this process.
+    pub(crate) fn of_this_process() -> Self {
         Self {
             header_timeout: Duration::from_secs(10),
             idle_timeout: Duration::from_secs(75),
             max_header_bytes: 64 * 1024,
-            max_connections: 10_000,
+            max_connections: descriptors::connections(10_000),
             accept_pause: Duration::from_secs(1),
         }
     }

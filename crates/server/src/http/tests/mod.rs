@@ -24,7 +24,7 @@ fn limits() -> ConnectionLimits {
         header_timeout: LONG,
         idle_timeout: LONG,
         accept_pause: Duration::from_millis(1),
-        ..ConnectionLimits::default()
+        ..ConnectionLimits::of_this_process()
     }
 }
 
