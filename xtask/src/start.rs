@@ -1,3 +1,5 @@
+use std::process::Command;
+
 use anyhow::Result;
 
 use crate::process;
@@ -5,91 +7,81 @@ use crate::process;
 /// Builds what is needed and runs the server in release.
 #[derive(clap::Args)]
 pub(crate) struct Start {
-    /// Passed on to `frontdesk serve`.
+    /// Passed on to `frontdesk`, such as `--port 9000`.
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     args: Vec<String>,
 }
 
 impl Start {
     pub(crate) fn run(self) -> Result<()> {
-        println!("start: building the server, the first time takes some minutes");
-        let build = ["build", "--release", "--package", "frontdesk"];
-        process::run(process::cargo().args(build))?;
+        println!("start: building the server, which takes some minutes the first time");
+        process::run(process::cargo().args(["build", "--release", "--package", "frontdesk"]))?;
 
-        let host = setting(&self.args, "HOST", "127.0.0.1");
-        let port = setting(&self.args, "PORT", "8000");
-        println!("start: when the server is up, look at");
-        for (what, path) in [("API", "/docs"), ("health", "/health")] {
-            println!("  {what:<7} http://{host}:{port}{path}");
+        let check = ["config", "check"];
+        let configuration = process::output(frontdesk().args(check).args(&self.args))?;
+        if let Some(address) = address(&configuration) {
+            println!("start: when the server is up, look at");
+            for (what, path) in [("API", "/docs"), ("health", "/health")] {
+                println!("  {what:<7} {address}{path}");
+            }
+            println!("start: Ctrl-C ends it");
         }
-        println!("start: Ctrl-C ends it");
-        process::become_program(
-            process::cargo()
-                .args([
-                    "run",
-                    "--quiet",
-                    "--release",
-                    "--package",
-                    "frontdesk",
-                    "--",
-                    "serve",
-                ])
-                .args(self.args),
-        )
+        process::become_program(frontdesk().arg("serve").args(self.args))
     }
 }
 
-/// What the server takes for a setting: its argument, the environment, `.env`, the default.
-fn setting(args: &[String], name: &str, default: &str) -> String {
-    let dotenv = std::fs::read_to_string(process::root().join(".env")).unwrap_or_default();
-    from_arguments(args, name)
-        .or_else(|| process::variable(name))
-        .or_else(|| from_dotenv(&dotenv, name))
-        .unwrap_or_else(|| default.to_owned())
+fn frontdesk() -> Command {
+    let mut command = process::cargo();
+    command.args([
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "frontdesk",
+        "--",
+    ]);
+    command
 }
 
-fn from_arguments(args: &[String], name: &str) -> Option<String> {
-    let flag = format!("--{}", name.to_lowercase());
-    let mut args = args.iter();
-    while let Some(arg) = args.next() {
-        match arg.strip_prefix(&flag) {
-            Some("") => return args.next().cloned(),
-            Some(rest) if rest.starts_with('=') => return rest.get(1..).map(str::to_owned),
-            _ => {}
-        }
-    }
-    None
-}
-
-fn from_dotenv(text: &str, name: &str) -> Option<String> {
-    text.lines()
-        .filter_map(|line| line.trim().split_once('='))
-        .find(|(key, _)| key.trim() == name)
-        .map(|(_, value)| value.trim().trim_matches(['"', '\'']).to_owned())
+/// Where to look for a server with this configuration, as `frontdesk config check` prints it.
+fn address(configuration: &str) -> Option<String> {
+    let value = |name| {
+        let mut lines = configuration.lines().map(str::split_whitespace);
+        lines.find_map(|mut words| (words.next() == Some(name)).then(|| words.next())?)
+    };
+    let host = match value("HOST")? {
+        "0.0.0.0" | "::" => "127.0.0.1".to_owned(),
+        host if host.contains(':') => format!("[{host}]"),
+        host => host.to_owned(),
+    };
+    Some(format!("http://{host}:{}", value("PORT")?))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{from_arguments, from_dotenv};
+    use super::address;
 
-    fn port(args: &str) -> Option<String> {
-        let args: Vec<_> = args.split(' ').map(str::to_owned).collect();
-        from_arguments(&args, "PORT")
+    fn of(host: &str, port: &str) -> Option<String> {
+        address(&format!(
+            "HOST  {host}  variable\nPORT  {port}  default\nPOSTGRES_PORT  5432  default\n"
+        ))
     }
 
     #[test]
-    fn an_argument_is_understood_in_both_spellings() {
-        assert_eq!(port("--host 0.0.0.0 --port 9000").as_deref(), Some("9000"));
-        assert_eq!(port("--port=9000").as_deref(), Some("9000"));
-        assert_eq!(port("--portable 1"), None);
-        assert_eq!(port("--port"), None);
+    fn one_looks_where_the_server_listens() {
+        assert_eq!(of("127.0.0.1", "9000").unwrap(), "http://127.0.0.1:9000");
+        assert_eq!(of("desk.example", "80").unwrap(), "http://desk.example:80");
+        assert_eq!(of("::1", "8000").unwrap(), "http://[::1]:8000");
     }
 
     #[test]
-    fn a_dotenv_file_is_read_with_and_without_quotes() {
-        let text = "# PORT=1\nHOST = \"0.0.0.0\"\nPORT=9000\n";
-        assert_eq!(from_dotenv(text, "PORT").as_deref(), Some("9000"));
-        assert_eq!(from_dotenv(text, "HOST").as_deref(), Some("0.0.0.0"));
-        assert_eq!(from_dotenv(text, "DATA_DIR"), None);
+    fn a_server_on_all_addresses_is_on_this_machine_too() {
+        assert_eq!(of("0.0.0.0", "8000").unwrap(), "http://127.0.0.1:8000");
+        assert_eq!(of("::", "8000").unwrap(), "http://127.0.0.1:8000");
+    }
+
+    #[test]
+    fn help_is_no_configuration() {
+        assert_eq!(address("Print the effective configuration\n"), None);
     }
 }
