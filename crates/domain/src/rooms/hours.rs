@@ -192,3 +192,166 @@ fn parse_time(text: &str) -> Result<Time, UnreadableHours> {
 fn unreadable<T>(why: String) -> Result<T, UnreadableHours> {
     Err(UnreadableHours(why))
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+    use time::OffsetDateTime;
+    use time::macros::datetime;
+
+    use super::*;
+
+    const MONDAY: OffsetDateTime = datetime!(2026-11-23 00:00 UTC);
+
+    fn week(hours: &str) -> Vec<String> {
+        let hours: OpeningHours = hours.parse().unwrap();
+        let to = MONDAY + time::Duration::days(7);
+        let spans = hours.open_spans(&Zone::utc(), Span { from: MONDAY, to });
+        spans.into_iter().map(shown).collect()
+    }
+
+    /// `Mon 08:00 - Mon 18:00`.
+    fn shown(span: Span) -> String {
+        let moment = |at: OffsetDateTime| {
+            let day = at.weekday().to_string();
+            format!("{} {:02}:{:02}", &day[..3], at.hour(), at.minute())
+        };
+        format!("{} - {}", moment(span.from), moment(span.to))
+    }
+
+    fn is_open(hours: &str, zone: &str, from: OffsetDateTime, to: OffsetDateTime) -> bool {
+        let hours: OpeningHours = hours.parse().unwrap();
+        let span = Span { from, to };
+        hours.open_spans(&Zone::parse(zone).unwrap(), span) == [span]
+    }
+
+    #[test]
+    fn several_ranges_make_a_week() {
+        insta::assert_debug_snapshot!(week("Mon-Wed 08:00-12:00, 13:00-18:00, Sat 9:00-12:30"), @r#"
+        [
+            "Mon 08:00 - Mon 12:00",
+            "Mon 13:00 - Mon 18:00",
+            "Tue 08:00 - Tue 12:00",
+            "Tue 13:00 - Tue 18:00",
+            "Wed 08:00 - Wed 12:00",
+            "Wed 13:00 - Wed 18:00",
+            "Sat 09:00 - Sat 12:30",
+        ]
+        "#);
+    }
+
+    #[test]
+    fn days_may_go_over_the_weekend_and_be_written_in_full() {
+        assert_eq!(
+            week(" saturday – MON   08:00 - 10:00 "),
+            [
+                "Mon 08:00 - Mon 10:00",
+                "Sat 08:00 - Sat 10:00",
+                "Sun 08:00 - Sun 10:00"
+            ]
+        );
+    }
+
+    #[test]
+    fn ranges_that_touch_are_one_also_over_midnight() {
+        assert_eq!(
+            week("Fri 20:00-24:00, Sat 00:00-02:00"),
+            ["Fri 20:00 - Sat 02:00"]
+        );
+        assert_eq!(week("Fri 20:00-02:00"), ["Fri 20:00 - Sat 02:00"]);
+        assert_eq!(week("Mon-Sun 00:00-24:00"), ["Mon 00:00 - Mon 00:00"]);
+        // The range of the Sunday before reaches into the week.
+        assert_eq!(
+            week("Sun 22:00-06:00"),
+            ["Mon 00:00 - Mon 06:00", "Sun 22:00 - Mon 00:00"]
+        );
+    }
+
+    #[rstest]
+    #[case("")]
+    #[case("always")]
+    #[case("08:00-18:00")]
+    #[case("Mon-Fri")]
+    #[case("Mon-Fri,")]
+    #[case("Mon-Fry 08:00-18:00")]
+    #[case("Mon-Tue-Wed 08:00-18:00")]
+    #[case("Mon 08:00")]
+    #[case("Mon 08:00-25:00")]
+    #[case("Mon 24:00-25:00")]
+    #[case("Mon 08:60-18:00")]
+    #[case("Mon 8-18")]
+    #[case("Mon 08:00-08:00")]
+    #[case("Mon +8:00-18:00")]
+    #[case("Mon 08:00-18:00; Tue 08:00-18:00")]
+    fn what_cannot_be_read_is_refused(#[case] text: &str) {
+        text.parse::<OpeningHours>().unwrap_err();
+    }
+
+    #[test]
+    fn a_refusal_says_what_is_wrong() {
+        let error = "Mon-Fry 08:00-18:00".parse::<OpeningHours>().unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "cannot be read: \"Fry\" is not a day (Mon, Tue, ... Sun); \
+             an example is Mon-Fri 08:00-18:00, Sat 09:00-12:00"
+        );
+    }
+
+    #[test]
+    fn hours_are_meant_on_the_rooms_own_wall_clock() {
+        let hanoi = "Asia/Ho_Chi_Minh";
+        let hours = "Mon-Fri 08:00-18:00";
+        let from = datetime!(2026-11-24 08:00 +07:00);
+        let to = datetime!(2026-11-24 18:00 +07:00);
+        assert!(is_open(hours, hanoi, from, to));
+        assert!(!is_open(hours, "UTC", from, to));
+        let minute = time::Duration::minutes(1);
+        assert!(!is_open(hours, hanoi, from - minute, to));
+        assert!(!is_open(hours, hanoi, from, to + minute));
+        assert!(!is_open(hours, hanoi, to, to + minute));
+    }
+
+    #[test]
+    fn opening_time_follows_the_clocks_when_they_change() {
+        let hours = "Mon-Sun 08:00-18:00";
+        let berlin = "Europe/Berlin";
+        // Saturday in summer time, Sunday in winter time.
+        for (from, open) in [
+            (datetime!(2026-10-24 06:00 UTC), true),
+            (datetime!(2026-10-25 06:00 UTC), false),
+            (datetime!(2026-10-25 07:00 UTC), true),
+        ] {
+            let to = from + time::Duration::hours(1);
+            assert_eq!(is_open(hours, berlin, from, to), open, "{from}");
+        }
+    }
+
+    #[test]
+    fn a_range_that_a_change_of_the_clocks_swallows_does_not_open() {
+        let zone = Zone::parse("Europe/Berlin").unwrap();
+        let hours: OpeningHours = "Sun 02:00-03:00".parse().unwrap();
+        let day = |from, to| hours.open_spans(&zone, Span { from, to });
+        assert!(
+            day(
+                datetime!(2026-03-29 00:00 UTC),
+                datetime!(2026-03-29 20:00 UTC)
+            )
+            .is_empty()
+        );
+        // The hour that comes twice is open for both.
+        let autumn = day(
+            datetime!(2026-10-24 22:00 UTC),
+            datetime!(2026-10-25 20:00 UTC),
+        );
+        assert_eq!(autumn.len(), 1);
+        assert_eq!(autumn[0].to - autumn[0].from, time::Duration::hours(2));
+    }
+
+    #[test]
+    fn a_room_around_the_clock_is_open_through_a_change_of_the_clocks() {
+        let from = datetime!(2026-03-28 23:00 +01:00);
+        let to = from + time::Duration::hours(8);
+        assert!(is_open("Mon-Sun 00:00-24:00", "Europe/Berlin", from, to));
+        assert!(is_open("Sat 20:00-08:00", "Europe/Berlin", from, to));
+    }
+}

@@ -86,7 +86,7 @@ mod tests {
         let left = span(8, 18).without(&taken);
         assert_eq!(left, [span(9, 10), span(12, 17)]);
         assert_eq!(span(8, 18).without(&[]), [span(8, 18)]);
-        assert_eq!(span(8, 18).without(&[span(0, 23)]), []);
+        assert!(span(8, 18).without(&[span(0, 23)]).is_empty());
     }
 
     #[test]
