@@ -1,5 +1,6 @@
 //! The binary: configuration, wiring, command line, start and stop. No rules of the desk.
 
+mod background;
 mod cli;
 mod commands;
 mod config;

@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use crate::config::Config;
 use crate::http::{self, ConnectionLimits};
 use crate::shutdown::{DRAIN_LIMIT, Shutdown};
-use crate::{jwt_secret, telemetry, wiring};
+use crate::{background, jwt_secret, telemetry, wiring};
 
 pub(super) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
     let began = Instant::now();
@@ -20,7 +20,7 @@ pub(super) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
     let store = wiring::store(&config.database)
         .await
         .with_context(|| format!("the database {}", config.database))?;
-    let router = wiring::router(config, store, secret)?;
+    let router = wiring::router(config, store.clone(), secret)?;
     let (host, port) = (config.http.host.as_str(), config.http.port);
     let listener = TcpListener::bind((host, port))
         .await
@@ -32,6 +32,7 @@ pub(super) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
         start_ms = began.elapsed().as_millis(),
         "listening on http://{address}"
     );
+    background::start(store, &shutdown);
     let stop = shutdown.token.clone();
     let serving = http::serve(listener, router, ConnectionLimits::of_this_process(), stop);
     serve_and_drain(serving, &shutdown).await;
