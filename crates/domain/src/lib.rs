@@ -23,6 +23,7 @@ pub mod clock;
 pub mod conversations;
 pub mod failure;
 pub mod fields;
+pub mod idempotency;
 pub mod identity;
 pub mod ids;
 pub mod page;

@@ -18,6 +18,7 @@ use crate::bookings::{BookingQueries, BookingRepository};
 use crate::clock::Clock;
 use crate::conversations::{ConversationQueries, ConversationRepository};
 use crate::failure::{Failure, FailureKind};
+use crate::idempotency::IdempotencyRepository;
 use crate::identity::{UserQueries, UserRepository};
 use crate::ids::Ids;
 use crate::rooms::{RoomQueries, RoomRepository};
@@ -99,6 +100,8 @@ pub trait Repositories: Send + Sync {
     fn rooms(&self) -> &dyn RoomRepository;
     /// Bookings.
     fn bookings(&self) -> &dyn BookingRepository;
+    /// Requests that carry a key, and their answers.
+    fn idempotency(&self) -> &dyn IdempotencyRepository;
 }
 
 /// A database, as `frontdesk-persistence` implements it.
@@ -271,6 +274,11 @@ impl Transaction {
     /// Bookings.
     pub fn bookings(&self) -> &dyn BookingRepository {
         self.work.bookings()
+    }
+
+    /// Requests that carry a key, and their answers.
+    pub fn idempotency(&self) -> &dyn IdempotencyRepository {
+        self.work.idempotency()
     }
 }
 

@@ -10,6 +10,7 @@ mod columns;
 mod connect;
 mod conversations;
 mod error;
+mod idempotency;
 mod page;
 mod rooms;
 mod session;

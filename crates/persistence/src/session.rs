@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use domain::actions::{ActionQueries, ActionRepository};
 use domain::bookings::{BookingQueries, BookingRepository};
 use domain::conversations::{ConversationQueries, ConversationRepository};
+use domain::idempotency::IdempotencyRepository;
 use domain::identity::{UserQueries, UserRepository};
 use domain::rooms::{RoomQueries, RoomRepository};
 use domain::store::{Backend, Queries, Repositories, StoreError, Work};
@@ -95,6 +96,10 @@ impl Repositories for Session<DatabaseTransaction> {
     }
 
     fn bookings(&self) -> &dyn BookingRepository {
+        self
+    }
+
+    fn idempotency(&self) -> &dyn IdempotencyRepository {
         self
     }
 }

@@ -1,10 +1,10 @@
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use bytes::Bytes;
-use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
+use super::body::read_body;
 use crate::problem::Problem;
 use crate::state::AppState;
 
@@ -17,10 +17,14 @@ impl<T: DeserializeOwned> FromRequest<AppState> for Json<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Problem> {
-        expect_json(request.headers())?;
-        let bytes = read_body(request, state).await?;
-        parse(&bytes).map(Self)
+        parse(&json_bytes(request, state).await?).map(Self)
     }
+}
+
+/// The body as it was sent, if it says that it is JSON.
+pub(super) async fn json_bytes(request: Request, state: &AppState) -> Result<Bytes, Problem> {
+    expect_json(request.headers())?;
+    read_body(request, state).await
 }
 
 fn expect_json(headers: &HeaderMap) -> Result<(), Problem> {
@@ -35,22 +39,6 @@ fn expect_json(headers: &HeaderMap) -> Result<(), Problem> {
         return Ok(());
     }
     Err(Problem::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE))
-}
-
-/// The whole body, if it is not larger than the server reads.
-pub(crate) async fn read_body(request: Request, state: &AppState) -> Result<Bytes, Problem> {
-    let limited = Limited::new(request.into_body(), state.http.max_body_bytes);
-    match limited.collect().await {
-        Ok(body) => Ok(body.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => {
-            Err(Problem::of_status(StatusCode::PAYLOAD_TOO_LARGE))
-        }
-        Err(_) => Err(Problem::new(
-            StatusCode::BAD_REQUEST,
-            "incomplete_body",
-            "the request body broke off",
-        )),
-    }
 }
 
 /// Reads JSON and names the field that does not fit.

@@ -1,11 +1,14 @@
 //! What handlers take: who asks, path ids, queries and bodies, each with its problem document.
 
+mod body;
 mod id;
 mod json;
+mod once;
 mod query;
 mod signed_in;
 
 pub(crate) use id::Id;
 pub(crate) use json::Json;
+pub(crate) use once::{Created, Once};
 pub(crate) use query::Query;
 pub(crate) use signed_in::SignedIn;

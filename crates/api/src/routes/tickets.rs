@@ -1,8 +1,7 @@
 //! Tickets.
 
 use axum::extract::State;
-use axum::http::{StatusCode, header};
-use axum::response::IntoResponse;
+use axum::response::Response;
 use domain::actor::Scope;
 use domain::change::Change;
 use domain::tickets::{
@@ -16,7 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use crate::extract::{Id, Json, Query, SignedIn};
+use crate::extract::{Created, Id, Json, Once, Query, SignedIn};
 use crate::page::{ListResponse, PageQuery};
 use crate::problem::Problem;
 use crate::state::AppState;
@@ -238,24 +237,21 @@ pub(crate) struct TicketListQuery {
 async fn open(
     State(state): State<AppState>,
     user: SignedIn,
-    Json(body): Json<OpenTicketRequest>,
-) -> Result<impl IntoResponse, Problem> {
+    request: Once<OpenTicketRequest>,
+) -> Result<Response, Problem> {
     let actor = user.actor();
-    let new = NewTicket {
-        content: body.content,
-        description: body.description,
-        priority: body.priority.unwrap_or_default(),
-    };
-    let ticket = state
-        .store
-        .transact(async |tx| tickets::open(tx, &actor, new).await)
-        .await?;
-    let location = format!("/api/v1/tickets/{}", ticket.ticket_id);
-    Ok((
-        StatusCode::CREATED,
-        [(header::LOCATION, location)],
-        axum::Json(TicketResponse::from(ticket)),
-    ))
+    request
+        .create(&state, &actor, async |tx, body| {
+            let new = NewTicket {
+                content: body.content,
+                description: body.description,
+                priority: body.priority.unwrap_or_default(),
+            };
+            let ticket = tickets::open(tx, &actor, new).await?;
+            let location = format!("/api/v1/tickets/{}", ticket.ticket_id);
+            Ok(Created::at(location, TicketResponse::from(ticket)))
+        })
+        .await
 }
 
 /// List tickets
@@ -377,17 +373,15 @@ async fn comment(
     State(state): State<AppState>,
     user: SignedIn,
     Id(ticket_id): Id,
-    Json(body): Json<CommentRequest>,
-) -> Result<impl IntoResponse, Problem> {
+    request: Once<CommentRequest>,
+) -> Result<Response, Problem> {
     let actor = user.actor();
-    let message = state
-        .store
-        .transact(async |tx| tickets::comment(tx, &actor, ticket_id, &body.content).await)
-        .await?;
-    Ok((
-        StatusCode::CREATED,
-        axum::Json(TicketMessageResponse::from(message)),
-    ))
+    request
+        .create(&state, &actor, async |tx, body| {
+            let message = tickets::comment(tx, &actor, ticket_id, &body.content).await?;
+            Ok(Created::part(TicketMessageResponse::from(message)))
+        })
+        .await
 }
 
 /// Read a ticket's history
