@@ -1,6 +1,6 @@
 use axum::extract::{FromRequest, OriginalUri, Request};
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse as _, Response};
 use domain::actor::Actor;
 use domain::idempotency::{
     self, Claimed, Fingerprint, IdempotencyError, IdempotencyKey, KeptAnswer, KeyedRequest,
