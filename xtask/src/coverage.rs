@@ -33,7 +33,7 @@ impl Coverage {
         let postgres = Postgres::choose(self.own_cluster)?;
         println!("coverage: SQLite, and {}", postgres.description());
 
-        let mut tests = tools.llvm_cov(&["--workspace", "--no-report"]);
+        let mut tests = tools.llvm_cov(&["--workspace", "--no-report", "--no-fail-fast"]);
         postgres.announce_to(&mut tests);
         process::run(&mut tests)?;
         drop(postgres);

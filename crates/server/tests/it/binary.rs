@@ -68,6 +68,8 @@ impl Binary {
             .args(line.split_whitespace())
             .env_clear()
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
+            // What the started binary does counts in the coverage, too.
+            .envs(std::env::var_os("LLVM_PROFILE_FILE").map(|file| ("LLVM_PROFILE_FILE", file)))
             .current_dir(self.folder.path())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
