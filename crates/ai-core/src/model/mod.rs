@@ -4,6 +4,8 @@
 //! nothing of support desks: tickets, rooms and customers reach it as text, as JSON and as tool
 //! descriptions. A backend is one folder here and one line in the registry.
 
+pub mod mock;
+
 use std::time::Duration;
 
 use async_trait::async_trait;

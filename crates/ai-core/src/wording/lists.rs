@@ -90,3 +90,79 @@ fn lines(items: impl Iterator<Item = String>) -> String {
     let lines: Vec<String> = items.map(|line| format!("- {line}")).collect();
     lines.join("\n")
 }
+
+/// A list of tickets with what it is, or that there are none.
+pub fn ticket_list(items: &[TicketFacts], language: Language) -> String {
+    if items.is_empty() {
+        return language
+            .pick(
+                "You have no such tickets.",
+                "Bạn không có ticket nào như vậy.",
+            )
+            .to_owned();
+    }
+    let list = tickets(items, language);
+    language.pick(
+        format!("Your tickets:\n{list}"),
+        format!("Ticket của bạn:\n{list}"),
+    )
+}
+
+/// A list of bookings with what it is, or that there are none.
+pub fn booking_list(items: &[BookingFacts], now: &Now, language: Language) -> String {
+    if items.is_empty() {
+        return language
+            .pick(
+                "You have no such bookings.",
+                "Bạn không có lịch đặt phòng nào như vậy.",
+            )
+            .to_owned();
+    }
+    let list = bookings(items, now, language);
+    language.pick(
+        format!("Your bookings:\n{list}"),
+        format!("Lịch đặt phòng của bạn:\n{list}"),
+    )
+}
+
+/// Whether one room is free at a time.
+pub fn one_room(room: &str, is_free: bool, at: &str, language: Language) -> String {
+    match is_free {
+        true => language.pick(
+            format!("{room} is free: {at}."),
+            format!("Phòng {room} còn trống: {at}."),
+        ),
+        false => language.pick(
+            format!("{room} is not free: {at}."),
+            format!("Phòng {room} không trống: {at}."),
+        ),
+    }
+}
+
+/// Which rooms are free at a time.
+pub fn free_rooms(rooms: &[String], at: &str, language: Language) -> String {
+    if rooms.is_empty() {
+        return language.pick(
+            format!("No room is free: {at}."),
+            format!("Không còn phòng nào trống: {at}."),
+        );
+    }
+    let rooms = rooms.join(", ");
+    language.pick(
+        format!("Free rooms, {at}: {rooms}."),
+        format!("Phòng còn trống, {at}: {rooms}."),
+    )
+}
+
+/// One ticket with its status and, if there is one, the last message.
+pub fn ticket_details(ticket: &TicketFacts, last: Option<&str>, language: Language) -> String {
+    let line = tickets(std::slice::from_ref(ticket), language);
+    let line = line.trim_start_matches("- ");
+    match last {
+        Some(last) => language.pick(
+            format!("{line}. Last message: “{last}”"),
+            format!("{line}. Tin nhắn gần nhất: “{last}”"),
+        ),
+        None => format!("{line}."),
+    }
+}

@@ -1,0 +1,263 @@
+//! The customer's own text inside a request: what a ticket is about, what a comment says.
+
+use std::ops::Range;
+
+use super::{lexicon::Concept, reading::Reading};
+use crate::understanding::fold::Kind;
+
+/// Words that introduce what is cited.
+const INTRODUCERS: &[&str] = &[
+    "that", "saying", "says", "stating", "about", "regarding", "for", "because", "to say", "with", "rằng", "là",
+    "về", "vì", "nội dung", "với nội dung", "cho", "do", "to", "thành", "như sau", "as", "which says", "on", "vụ", "việc", "into", "nói", "where", "when", "reading", "titled", "called",
+];
+
+/// What a new ticket shall be about: the request without the asking.
+pub(super) fn of_new_ticket(reading: &Reading) -> Option<String> {
+    let frame = reading
+        .find(Concept::OpenTicket)
+        .or_else(|| reading.find(Concept::Report))
+        .or_else(|| reading.find(Concept::Ticket));
+    let count = reading.text.tokens().len();
+    let Some(frame) = frame else {
+        return trimmed(reading, 0..count);
+    };
+    let start = grow_left(reading, frame.start);
+    let left = trimmed(reading, 0..start);
+    let right = introduced(reading, skip_frame_tail(reading, frame.end));
+    match (left, right) {
+        (Some(left), Some(right)) => Some(format!("{left}. {right}")),
+        (left, right) => left.or(right),
+    }
+}
+
+/// What a comment says, and where the words that name the ticket end.
+pub(super) fn of_comment(reading: &Reading) -> (Option<String>, usize) {
+    let object = [Concept::TicketRef, Concept::Ticket, Concept::Tickets]
+        .iter()
+        .find_map(|concept| reading.find(*concept));
+    let after_note = reading.find(Concept::Note).map(|note| note.end);
+    if let Some(quoted) = quoted(reading) {
+        let end = object.map_or(0, |tokens| tokens.end);
+        return (Some(quoted), end.max(after_note.unwrap_or(0)));
+    }
+    let count = reading.text.tokens().len();
+    let Some(object) = object else {
+        let start = after_note.unwrap_or(0);
+        return (introduced(reading, start), start);
+    };
+    if let Some(content) = introduced(reading, object.end) {
+        return (Some(content), object.end);
+    }
+    // "add a note saying that it is slow to TK-1001"
+    let start = after_note
+        .or_else(|| reading.find(Concept::Add).map(|add| add.end))
+        .unwrap_or(object.start);
+    let mut end = object.start;
+    while end > start && is_object_word(reading, end - 1) {
+        end -= 1;
+    }
+    let content = (start < end)
+        .then(|| introduced_until(reading, start, end))
+        .flatten();
+    (content, count)
+}
+
+/// What a text shall become, and where the words that name the ticket end.
+pub(super) fn of_change(reading: &Reading) -> (Option<String>, usize) {
+    const TOWARDS: &[&str] = &["to", "into", "as", "with", "thành", "sang", "là", "by", "should be", "becomes"];
+    let count = reading.text.tokens().len();
+    let objects = [Concept::TicketRef, Concept::Ticket, Concept::Wording, Concept::Change];
+    let object = objects
+        .iter()
+        .filter_map(|concept| reading.find(*concept))
+        .map(|tokens| tokens.end)
+        .max()
+        .unwrap_or(0);
+    if let Some(quoted) = quoted(reading) {
+        return (Some(quoted), object);
+    }
+    let from = objects
+        .iter()
+        .filter_map(|concept| reading.find(*concept))
+        .map(|tokens| tokens.end)
+        .min()
+        .unwrap_or(0);
+    let colon = (from..count).find(|at| is_symbol(reading, *at, ":"));
+    let towards = (from..count).find_map(|at| {
+        let mut words = TOWARDS.iter();
+        let length = words.find_map(|word| reading.text.phrase_at(at, word))?;
+        Some(at + length)
+    });
+    let start = match (colon, towards) {
+        (Some(colon), _) => Some(colon + 1),
+        (None, towards) => towards,
+    };
+    let content = start.and_then(|start| trimmed(reading, start..count));
+    (content, start.unwrap_or(count))
+}
+
+/// A whole message that answers "what is the problem?".
+pub(super) fn of_answer(reading: &Reading) -> Option<String> {
+    quoted_alone(reading).or_else(|| trimmed(reading, 0..reading.text.tokens().len()))
+}
+
+/// The last passage in quotation marks.
+pub(super) fn quoted(reading: &Reading) -> Option<String> {
+    let tokens = reading.text.tokens();
+    let end = tokens.iter().rposition(|token| token.is_quoted)?;
+    let before = tokens.get(..end)?;
+    let start = before
+        .iter()
+        .rposition(|token| !token.is_quoted)
+        .map_or(0, |at| at + 1);
+    let text = reading.text.slice(start..end + 1);
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn quoted_alone(reading: &Reading) -> Option<String> {
+    let is_alone = reading.words().all(|(_, token)| token.is_quoted);
+    is_alone.then(|| quoted(reading)).flatten()
+}
+
+fn is_symbol(reading: &Reading, at: usize, symbol: &str) -> bool {
+    reading.text.get(at).is_some_and(|token| {
+        token.kind == Kind::Symbol && !token.is_quoted && token.folded == symbol
+    })
+}
+
+fn is_punctuation(reading: &Reading, at: usize) -> bool {
+    [":", ",", "-", ".", ";", "!", "–", "—", ">", "?"]
+        .iter()
+        .any(|symbol| is_symbol(reading, at, symbol))
+}
+
+fn is_any(reading: &Reading, at: usize, concepts: &[Concept]) -> bool {
+    let is_quoted = reading.text.get(at).is_some_and(|token| token.is_quoted);
+    !is_quoted
+        && reading
+            .concepts_at(at)
+            .iter()
+            .any(|concept| concepts.contains(concept))
+}
+
+/// Politeness before the verb belongs to the frame: "could you please open".
+fn grow_left(reading: &Reading, start: usize) -> usize {
+    const FRAME: &[Concept] = &[
+        Concept::Polite,
+        Concept::Courtesy,
+        Concept::Need,
+        Concept::Myself,
+        Concept::You,
+        Concept::Greeting,
+        Concept::Also,
+        Concept::Correction,
+        Concept::Urgency,
+        Concept::Wonder,
+    ];
+    let mut start = start;
+    while start > 0 {
+        let before = start - 1;
+        let is_frame = is_any(reading, before, FRAME)
+            || ["to", "a", "an", "i'd", "like", "i", "would", "so"]
+                .iter()
+                .any(|word| reading.text.phrase_at(before, word).is_some());
+        if !(is_frame || is_symbol(reading, before, ",")) {
+            break;
+        }
+        start = before;
+    }
+    start
+}
+
+/// "for me, urgent" after the word ticket belongs to the frame.
+fn skip_frame_tail(reading: &Reading, at: usize) -> usize {
+    const FRAME: &[Concept] = &[Concept::Courtesy, Concept::Urgency, Concept::New];
+    let mut at = at;
+    while is_any(reading, at, FRAME)
+        || is_urgency_frame(reading, at)
+        || (is_punctuation(reading, at) && is_any(reading, at + 1, FRAME))
+    {
+        at += 1;
+    }
+    at
+}
+
+/// "with", "mức" in "with high priority", "mức ưu tiên cao".
+fn is_urgency_frame(reading: &Reading, at: usize) -> bool {
+    ["with", "as", "mức", "it's", "độ", "very", "rất", "is", "cao", "thấp", "a"]
+        .iter()
+        .any(|word| reading.text.phrase_at(at, word).is_some())
+        && (is_any(reading, at + 1, &[Concept::Urgency])
+            || at.checked_sub(1).is_some_and(|at| is_any(reading, at, &[Concept::Urgency])))
+}
+
+/// The text from `at` on, without the word that introduces it.
+fn introduced(reading: &Reading, at: usize) -> Option<String> {
+    introduced_until(reading, at, reading.text.tokens().len())
+}
+
+fn introduced_until(reading: &Reading, at: usize, end: usize) -> Option<String> {
+    let mut at = at;
+    loop {
+        let is_skipped = is_punctuation(reading, at) || is_any(reading, at, &[Concept::Courtesy]);
+        let introducer = INTRODUCERS
+            .iter()
+            .filter_map(|word| reading.text.phrase_at(at, word))
+            .max();
+        match introducer {
+            Some(length) if at < end => at += length,
+            _ if is_skipped && at < end => at += 1,
+            _ => break,
+        }
+    }
+    trimmed(reading, at..end)
+}
+
+fn is_object_word(reading: &Reading, at: usize) -> bool {
+    ["to", "on", "the", "my", "in", "vào", "cho", "ticket", "of"]
+        .iter()
+        .any(|word| reading.text.phrase_at(at, word).is_some())
+}
+
+/// The text of a range without greetings in front and politeness and urgency behind.
+pub(super) fn trimmed(reading: &Reading, range: Range<usize>) -> Option<String> {
+    const FRONT: &[Concept] = &[Concept::Greeting, Concept::Courtesy, Concept::Also];
+    const BACK: &[Concept] = &[Concept::Courtesy, Concept::Urgency, Concept::Thanks];
+    let Range { mut start, mut end } = range;
+    while start < end && (is_any(reading, start, FRONT) || is_punctuation(reading, start)) {
+        start += 1;
+    }
+    let mut is_urgent = false;
+    while start < end {
+        let last = end - 1;
+        let is_back = is_any(reading, last, BACK);
+        let is_clause = is_urgent && is_any(reading, last, &[Concept::Filler, Concept::Polite]);
+        if !(is_back || is_clause || is_trailing(reading, last)) {
+            break;
+        }
+        is_urgent = match is_symbol(reading, last, ",") || is_symbol(reading, last, ".") {
+            true => false,
+            false => is_urgent || is_any(reading, last, &[Concept::Urgency]),
+        };
+        end = last;
+    }
+    let has_content = (start..end).any(|at| {
+        let is_word = reading
+            .text
+            .get(at)
+            .is_some_and(|token| token.kind != Kind::Symbol);
+        let is_small = is_any(
+            reading,
+            at,
+            &[Concept::Filler, Concept::Polite, Concept::Myself, Concept::Need, Concept::Link],
+        );
+        is_word && !is_small
+    });
+    has_content.then(|| reading.text.slice(start..end).trim().to_owned())
+}
+
+fn is_trailing(reading: &Reading, at: usize) -> bool {
+    is_punctuation(reading, at) || ["and", "so", "và", "nên", "then", "rồi"]
+        .iter()
+        .any(|word| reading.text.phrase_at(at, word).is_some() && at + 1 == reading.text.tokens().len())
+}

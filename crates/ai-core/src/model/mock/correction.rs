@@ -1,0 +1,180 @@
+//! Corrections of the pending action: "make it 3 pm", "yes, but in Hanoi".
+
+use serde_json::json;
+
+use super::{
+    bookings, content,
+    intent::Intent,
+    lexicon::Concept,
+    memory::BookingWish,
+    moves,
+    proposals::replace,
+    reading::Reading,
+    requests::Request,
+    situation::Pending,
+    tickets,
+    turn::{Flow, Turn},
+};
+use crate::understanding::reference::Object;
+
+/// Whether the message was a correction; then the new proposal is made.
+pub(super) fn corrected(turn: &mut Turn, message: &Reading, found: &[Request]) -> Flow<bool> {
+    let Some(pending) = turn.pending.clone() else {
+        return Ok(false);
+    };
+    match pending.tool.as_str() {
+        "create_booking" | "reschedule_booking" => booking(turn, &pending, message, found),
+        "create_ticket" => ticket(turn, &pending, message, found),
+        "comment_on_ticket" | "update_ticket" => text(turn, &pending, message, found),
+        "cancel_ticket" | "reopen_ticket" | "cancel_booking" => other(turn, &pending, message, found),
+        _ => Ok(false),
+    }
+}
+
+/// Whether the message speaks of what is pending, not of something of its own.
+fn is_about_pending(message: &Reading, found: &[Request]) -> bool {
+    let names_other = message.has_any(&[Concept::BookingRef, Concept::TicketRef]);
+    let corrects = message.has(Concept::Correction);
+    !names_other
+        && found.iter().all(|request| match request.intent {
+            Intent::MoveBooking => !message.has_any(&[Concept::Booking, Concept::Bookings]) || corrects,
+            Intent::CreateBooking => {
+                !message.has(Concept::Also)
+                    && (corrects || !message.leads_with(Concept::Book))
+            }
+            Intent::Thanks | Intent::Greeting | Intent::UpdateTicket => true,
+            Intent::Question | Intent::FindRooms => corrects && !message.has(Concept::Free),
+            Intent::Person => message.people.is_some(),
+            _ => false,
+        })
+}
+
+fn booking(
+    turn: &mut Turn,
+    pending: &Pending,
+    message: &Reading,
+    found: &[Request],
+) -> Flow<bool> {
+    let says_something = BookingWish::is_said_in(turn, message);
+    if !says_something || !is_about_pending(message, found) {
+        return Ok(false);
+    }
+    if pending.tool == "reschedule_booking" {
+        moves::reshift(turn, pending, message)?;
+        return Ok(true);
+    }
+    let before = turn.memory.booking.take().unwrap_or_default();
+    // A room that was only assumed gives way when more people come.
+    let mut wish = BookingWish {
+        said: Vec::new(),
+        room: match before.room {
+            None if message.people.is_some() => None,
+            _ => pending.text("room").map(str::to_owned),
+        },
+        attendees: pending.number("attendees"),
+        reason: pending.text("reason").map(str::to_owned).filter(|_| before.reason.is_some()),
+        time: pending.text("time").map(str::to_owned),
+        minutes: pending.number("duration_minutes"),
+    };
+    let is_assumed = before.room.is_none() && super::wish::room(turn, message).is_none();
+    wish.add(turn, message);
+    bookings::book(turn, wish, true)?;
+    if let Some(wish) = turn.memory.booking.as_mut().filter(|_| is_assumed) {
+        wish.room = None;
+    }
+    Ok(true)
+}
+
+fn ticket(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Request]) -> Flow<bool> {
+    let is_command = |intent: Intent| {
+        matches!(
+            intent,
+            Intent::UpdateTicket | Intent::SetPriority | Intent::Complaint | Intent::Thanks | Intent::CommentTicket | Intent::MoveBooking
+        )
+    };
+    let names_other = message.has(Concept::TicketRef);
+    let is_aside = found.iter().any(|request| !is_command(request.intent));
+    if names_other || is_aside || message.asks() {
+        return Ok(false);
+    }
+    let new_text = if message.has(Concept::Wording) || message.has(Concept::Change) {
+        content::of_change(message).0.filter(|text| turn.read(text).priority.is_none())
+    } else if message.has(Concept::Correction) && message.priority.is_none() {
+        content::of_answer(message)
+    } else {
+        None
+    };
+    if message.priority.is_none() && new_text.is_none() {
+        return Ok(false);
+    }
+    let mut arguments = pending.arguments.clone();
+    if let Some(fields) = arguments.as_object_mut() {
+        if let Some(text) = new_text {
+            let field = tickets::field(message);
+            fields.insert(field.to_owned(), json!(text));
+        }
+        if let Some(priority) = message.priority {
+            fields.insert("priority".to_owned(), json!(priority.as_str()));
+        }
+    }
+    turn.route(&agent(pending, "ticket"))?;
+    replace(turn, "create_ticket", arguments)?;
+    Ok(true)
+}
+
+fn text(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Request]) -> Flow<bool> {
+    let is_change = found
+        .iter()
+        .all(|request| matches!(request.intent, Intent::UpdateTicket | Intent::Complaint));
+    let corrects = message.has_any(&[Concept::Correction, Concept::Change]);
+    if message.has(Concept::TicketRef) || !is_change || !corrects {
+        return Ok(false);
+    }
+    let changed = content::of_change(message).0;
+    let Some(content) = changed.or_else(|| content::of_answer(message)) else {
+        return Ok(false);
+    };
+    let mut arguments = pending.arguments.clone();
+    if let Some(fields) = arguments.as_object_mut() {
+        let field = if fields.contains_key("content") { "content" } else { "description" };
+        fields.insert(field.to_owned(), json!(content));
+    }
+    turn.route(&agent(pending, "ticket"))?;
+    replace(turn, &pending.tool, arguments)?;
+    Ok(true)
+}
+
+/// "no, TK-1001": the same for another object.
+fn other(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Request]) -> Flow<bool> {
+    let (wanted, field) = if pending.tool == "cancel_booking" {
+        (Object::Booking, "booking")
+    } else {
+        (Object::Ticket, "ticket")
+    };
+    let named = message
+        .references
+        .iter()
+        .find(|reference| reference.object == wanted);
+    let is_bare = found.iter().all(|request| {
+        matches!(request.intent, Intent::GetTicket | Intent::ListBookings)
+            && !message.has_any(&[Concept::Status, Concept::Show])
+    });
+    let Some(named) = named.filter(|_| is_bare && !message.asks()) else {
+        return Ok(false);
+    };
+    if pending.text(field) == Some(named.written.as_str()) {
+        return Ok(false);
+    }
+    let tool = pending.tool.clone();
+    turn.route(&agent(pending, if wanted == Object::Booking { "booking" } else { "ticket" }))?;
+    replace(turn, &tool, json!({ field: named.written }))?;
+    Ok(true)
+}
+
+fn agent(pending: &Pending, otherwise: &str) -> String {
+    if pending.agent.is_empty() {
+        otherwise.to_owned()
+    } else {
+        pending.agent.clone()
+    }
+}

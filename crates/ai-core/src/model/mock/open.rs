@@ -1,0 +1,349 @@
+//! Whether a message answers the question that was asked last, and what then comes of it.
+
+use super::{
+    bookings, content,
+    intent::{HEAD, Intent},
+    lexicon::Concept,
+    matching,
+    memory::{BookingWish, Open, Purpose, Said},
+    moves::{self, Target},
+    reading::Reading,
+    requests::Request,
+    rooms, tickets,
+    turn::{Flow, Turn},
+    wish,
+};
+use crate::{
+    understanding::{
+        consent::{Answer, answer},
+        reference::{Choice, choose},
+    },
+    wording,
+};
+
+/// Whether the message was an answer; then everything is said and done.
+pub(super) fn answered(turn: &mut Turn, message: &Reading, found: &[Request]) -> Flow<bool> {
+    let open = turn.memory.open.clone();
+    let says_no = matches!(answer(&message.text), Some(Answer::No | Answer::Cancel));
+    if open != Open::Nothing && says_no && turn.pending.is_none() {
+        return drop_it(turn, &open).map(|()| true);
+    }
+    match open {
+        Open::Nothing => Ok(false),
+        Open::TicketContent { priority } => {
+            let text = text_answer(turn, message, found);
+            let Some(content) = text else { return Ok(false) };
+            let priority = message
+                .priority
+                .map(|priority| priority.as_str().to_owned())
+                .or(priority);
+            tickets::create_with(turn, &content, priority.as_deref()).map(|()| true)
+        }
+        Open::CommentText { ticket } => match text_answer(turn, message, found) {
+            Some(content) => tickets::comment_with(turn, &ticket, &content).map(|()| true),
+            None => Ok(false),
+        },
+        Open::NewText { ticket, field } => match text_answer(turn, message, found) {
+            Some(content) => tickets::update_with(turn, &ticket, &field, &content).map(|()| true),
+            None => Ok(false),
+        },
+        Open::Which {
+            among,
+            request,
+            purpose,
+        } => picked(turn, message, found, (among, request, purpose)),
+        Open::BookingSlots => slots(turn, message, found),
+        Open::MoveTo { booking, said } => moved_to(turn, message, found, (booking, said)),
+        Open::FreeWhen { .. } => free_when(turn, message, found),
+        Open::OfferTicket { content } => offered_ticket(turn, message, found, &content),
+        Open::OfferReopen { ticket } => {
+            if answer(&message.text) == Some(Answer::Yes) {
+                turn.memory.open = Open::Nothing;
+                return tickets::act(turn, Purpose::Reopen, &ticket, "").map(|()| true);
+            }
+            Ok(false)
+        }
+    }
+}
+
+/// A plain no drops what was being filled and says so.
+fn drop_it(turn: &mut Turn, open: &Open) -> Flow {
+    turn.memory.open = Open::Nothing;
+    turn.memory.offers.clear();
+    turn.memory.booking = None;
+    let agent = match open {
+        Open::BookingSlots
+        | Open::MoveTo { .. }
+        | Open::FreeWhen { .. }
+        | Open::Which {
+            purpose: Purpose::Move,
+            ..
+        } => "booking",
+        Open::OfferTicket { .. } => "primary",
+        _ => "ticket",
+    };
+    turn.route(agent)?;
+    turn.say(wording::dropped(turn.language));
+    Ok(())
+}
+
+/// The message as a free text, unless it is clearly something else.
+fn text_answer(turn: &Turn, message: &Reading, found: &[Request]) -> Option<String> {
+    let is_aside = found.iter().any(|request| is_aside(turn, request));
+    if is_aside || answer(&message.text).is_some() {
+        return None;
+    }
+    content::of_answer(message)
+}
+
+/// Whether a request is one although a free text is awaited: a question about the service, or a
+/// command that begins with its verb.
+fn is_aside(turn: &Turn, request: &Request) -> bool {
+    let reading = turn.read(&request.text);
+    let is_led = reading.lead_at.is_some_and(|at| {
+        reading.concepts_at(at).iter().any(|concept| {
+            matches!(
+                concept,
+                Concept::Open
+                    | Concept::Make
+                    | Concept::Book
+                    | Concept::Cancel
+                    | Concept::Close
+                    | Concept::Reopen
+                    | Concept::Move
+                    | Concept::Change
+                    | Concept::AddTo
+                    | Concept::Show
+                    | Concept::Find
+                    | Concept::What
+                    | Concept::Which
+            )
+        })
+    });
+    match request.intent {
+        Intent::Question => reading.asks() && request.score >= HEAD + 2,
+        Intent::Complaint | Intent::NoHelp | Intent::OutOfScope | Intent::Worked => false,
+        intent if intent.is_talk() => reading.words().count() <= 4,
+        Intent::Injection | Intent::Person => true,
+        Intent::FindRooms | Intent::ListBookings | Intent::ListTickets | Intent::GetTicket => {
+            request.score >= 8 && (is_led || reading.asks())
+        }
+        _ => request.score >= 8 && is_led,
+    }
+}
+
+/// One of several was picked.
+fn picked(
+    turn: &mut Turn,
+    message: &Reading,
+    found: &[Request],
+    (among, request, purpose): (Vec<String>, String, Purpose),
+) -> Flow<bool> {
+    let is_other = found.iter().any(|request| {
+        !matches!(
+            request.intent,
+            Intent::Complaint | Intent::Question | Intent::GetTicket | Intent::NoHelp
+                | Intent::CancelSomething | Intent::CreateBooking | Intent::CancelTicket
+                | Intent::CancelBooking | Intent::ListBookings
+        )
+    });
+    if is_other {
+        return Ok(false);
+    }
+    let references: Vec<&str> = among.iter().map(String::as_str).collect();
+    let chosen = match choose(&message.text, &references) {
+        Some(Choice::One(index)) => among.get(index).cloned().into_iter().collect(),
+        Some(Choice::All) => among.clone(),
+        None => by_words(turn, message, &among)?,
+    };
+    if chosen.is_empty() {
+        return Ok(false);
+    }
+    turn.memory.open = Open::Nothing;
+    for reference in &chosen {
+        match (purpose, reference.starts_with("BK-")) {
+            (Purpose::Move, _) => {
+                let before = turn.read(&request);
+                let target = moves::target(turn, &before);
+                moves::shift_to(turn, reference, target, vec![turn.said(&request)])?;
+            }
+            (_, true) => bookings::cancel(turn, reference)?,
+            (_, false) => tickets::act(turn, purpose, reference, &request)?,
+        }
+    }
+    Ok(true)
+}
+
+/// Those of the listed objects that the words describe.
+fn by_words(turn: &mut Turn, message: &Reading, among: &[String]) -> Flow<Vec<String>> {
+    let wanted = matching::wanted(message, usize::MAX);
+    let is_booking = among.iter().any(|reference| reference.starts_with("BK-"));
+    let described: Vec<(String, Vec<String>)> = if is_booking {
+        turn.route("booking")?;
+        let all = bookings::fetch(turn)?;
+        let fits = bookings::described(turn, message, &all);
+        return Ok(one_of(fits, among));
+    } else {
+        turn.route("ticket")?;
+        let all = tickets::fetch(turn)?.into_iter();
+        all.map(|ticket| (ticket.reference, matching::described(&ticket.content)))
+            .collect()
+    };
+    let scored: Vec<(usize, String)> = described
+        .into_iter()
+        .filter(|(reference, _)| among.contains(reference))
+        .map(|(reference, words)| (matching::score(&wanted, &words), reference))
+        .collect();
+    let best = scored.iter().map(|(score, _)| *score).max().unwrap_or(0);
+    let fits = scored
+        .into_iter()
+        .filter(|(score, _)| *score == best && best > 0)
+        .map(|(_, reference)| reference)
+        .collect();
+    Ok(one_of(fits, among))
+}
+
+fn one_of(fits: Vec<String>, among: &[String]) -> Vec<String> {
+    let fits: Vec<String> = fits
+        .into_iter()
+        .filter(|reference| among.contains(reference))
+        .collect();
+    if fits.len() == 1 { fits } else { Vec::new() }
+}
+
+/// Whether nothing in the message is a request of another kind.
+fn is_detail(found: &[Request]) -> bool {
+    found.iter().all(|request| {
+        matches!(
+            request.intent,
+            Intent::CreateBooking
+                | Intent::MoveBooking
+                | Intent::Thanks
+                | Intent::Greeting
+                | Intent::Complaint
+                | Intent::Person
+        )
+    })
+}
+
+/// More about the booking that is being gathered, or a pick from what was offered instead.
+fn slots(turn: &mut Turn, message: &Reading, found: &[Request]) -> Flow<bool> {
+    let asks_free = found.iter().any(|request| request.intent == Intent::FindRooms);
+    if !(is_detail(found) || (asks_free && !message.asks())) {
+        return Ok(false);
+    }
+    if let Some(wish) = picked_offer(turn, message) {
+        bookings::book(turn, wish, false)?;
+        return Ok(true);
+    }
+    if !BookingWish::is_said_in(turn, message) {
+        return Ok(false);
+    }
+    let is_new = message.leads_with(Concept::Book)
+        && message.has(Concept::Clock)
+        && message.has(Concept::Day);
+    let mut wish = match turn.memory.booking.take() {
+        Some(wish) if !is_new => wish,
+        _ => BookingWish::default(),
+    };
+    wish.add(turn, message);
+    bookings::book(turn, wish, false)?;
+    Ok(true)
+}
+
+fn picked_offer(turn: &Turn, message: &Reading) -> Option<BookingWish> {
+    let offers = &turn.memory.offers;
+    let is_yes = answer(&message.text) == Some(Answer::Yes);
+    let index = match offers.len() {
+        0 => return None,
+        1 if is_yes => 0,
+        count => {
+            let has_time = !message.when.is_empty() || !message.rooms.is_empty();
+            let numbers: Vec<String> = (1..=count).map(|number| number.to_string()).collect();
+            let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+            match choose(&message.text, &numbers).filter(|_| !has_time)? {
+                Choice::One(index) => index,
+                Choice::All => return None,
+            }
+        }
+    };
+    let offer = offers.get(index)?;
+    let before = turn.memory.booking.clone().unwrap_or_default();
+    Some(BookingWish {
+        said: Vec::new(),
+        room: Some(offer.room_name.clone()),
+        time: Some(offer.time.clone()),
+        minutes: u32::try_from(offer.duration_minutes).ok(),
+        ..before
+    })
+}
+
+/// Where a booking shall be moved to.
+fn moved_to(
+    turn: &mut Turn,
+    message: &Reading,
+    found: &[Request],
+    (booking, said): (String, Vec<Said>),
+) -> Flow<bool> {
+    if !is_detail(found) || !BookingWish::is_said_in(turn, message) {
+        return Ok(false);
+    }
+    let mut when = moves::target(turn, message).when;
+    if when.is_empty() {
+        when = message.when.clone();
+    }
+    let mut so_far: Option<crate::understanding::time::When> = None;
+    for before in &said {
+        let earlier = moves::target(turn, &turn.read(&before.words)).when;
+        if !earlier.is_empty() {
+            so_far = Some(so_far.map_or(earlier.clone(), |so_far| so_far.updated_by(&earlier)));
+        }
+    }
+    let when = so_far.map_or(when.clone(), |so_far| so_far.updated_by(&when));
+    let room = wish::room(turn, message);
+    turn.memory.open = Open::Nothing;
+    let said = said.into_iter().chain([turn.said(&turn.message)]).collect();
+    moves::shift_to(turn, &booking, Target { when, room }, said)?;
+    Ok(true)
+}
+
+/// When a room shall be free, after "is Hue free?".
+fn free_when(turn: &mut Turn, message: &Reading, found: &[Request]) -> Flow<bool> {
+    let is_yes = answer(&message.text) == Some(Answer::Yes);
+    let books = found.iter().any(|request| request.intent == Intent::CreateBooking);
+    if (is_yes || books) && turn.memory.booking.is_some() {
+        let mut wish = turn.memory.booking.take().unwrap_or_default();
+        wish.add(turn, message);
+        bookings::book(turn, wish, false)?;
+        return Ok(true);
+    }
+    if !found.is_empty() || !BookingWish::is_said_in(turn, message) {
+        return Ok(false);
+    }
+    let mut wish = turn.memory.booking.take().unwrap_or_default();
+    wish.add(turn, message);
+    rooms::find_for(turn, wish)?;
+    Ok(true)
+}
+
+/// "Shall I open a ticket?" - "yes".
+fn offered_ticket(
+    turn: &mut Turn,
+    message: &Reading,
+    found: &[Request],
+    content: &str,
+) -> Flow<bool> {
+    let is_yes = answer(&message.text) == Some(Answer::Yes);
+    let asks_for_ticket = found
+        .first()
+        .is_some_and(|request| request.intent == Intent::CreateTicket)
+        && content::of_new_ticket(message).is_none();
+    let is_short = message.has(Concept::Ticket) && message.words().count() <= 4 && found.is_empty();
+    if is_yes || asks_for_ticket || is_short {
+        let priority = message.priority.map(|priority| priority.as_str());
+        tickets::create_with(turn, content, priority)?;
+        return Ok(true);
+    }
+    turn.memory.open = Open::Nothing;
+    Ok(false)
+}

@@ -1,0 +1,143 @@
+//! A booking as the customer wishes it, gathered over several messages.
+
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+
+use super::{
+    lexicon::Concept,
+    memory::{BookingWish, Said},
+    reading::Reading,
+    turn::Turn,
+};
+use crate::understanding::{
+    Text,
+    names::{Size, size},
+    time::{Clock, Days, Now, OpeningHours, When, when},
+};
+
+impl BookingWish {
+    /// Adds what a message says.
+    pub(super) fn add(&mut self, turn: &Turn, reading: &Reading) {
+        if !reading.when.is_empty() {
+            self.said.push(turn.said(reading.text.as_str()));
+        }
+        if let Some(room) = room(turn, reading) {
+            self.room = Some(room);
+        }
+        if reading.people.is_some() && reading.people != self.attendees {
+            self.attendees = reading.people;
+        }
+        if let Some(reason) = reason(reading) {
+            self.reason = Some(reason);
+        }
+    }
+
+    /// Whether the message says anything about a booking.
+    pub(super) fn is_said_in(turn: &Turn, reading: &Reading) -> bool {
+        !reading.when.is_empty() || reading.people.is_some() || room(turn, reading).is_some()
+    }
+
+    /// All that was said about when.
+    pub(super) fn when(&self, turn: &Turn) -> When {
+        let start = match &self.time {
+            Some(time) => exactly(time, self.minutes, &turn.now),
+            None => When::default(),
+        };
+        self.said.iter().fold(start, |so_far, said| {
+            let later = said_when(said, turn);
+            if so_far.is_empty() && so_far.start.is_none() {
+                later
+            } else {
+                so_far.updated_by(&later)
+            }
+        })
+    }
+}
+
+/// What words say about when, at the moment at which they were said.
+pub(super) fn said_when(said: &Said, turn: &Turn) -> When {
+    let at = OffsetDateTime::parse(&said.at, &Rfc3339).ok();
+    let then = at.and_then(|at| Now::new(at, &turn.situation.time_zone));
+    when(&Text::new(&said.words), then.as_ref().unwrap_or(&turn.now))
+}
+
+/// A known start and length, as something that later words change.
+pub(super) fn exactly(time: &str, minutes: Option<u32>, now: &Now) -> When {
+    let Ok(start) = OffsetDateTime::parse(time, &Rfc3339) else {
+        return When::default();
+    };
+    let local = now.local(start);
+    When {
+        days: Some(Days::On(local.date())),
+        start: Some(Clock::Exact(local.time())),
+        minutes,
+        ..When::default()
+    }
+}
+
+/// The room that is named, by name or by size.
+pub(super) fn room(turn: &Turn, reading: &Reading) -> Option<String> {
+    let named = reading.rooms.iter().rev().find(|named| !named.is_rejected);
+    if let Some(room) = named.and_then(|named| turn.situation.rooms.get(named.index)) {
+        return Some(room.name.clone());
+    }
+    let rooms = turn.situation.rooms.iter();
+    let by_size = match size(&reading.text)? {
+        Size::Largest => rooms.max_by_key(|room| room.capacity),
+        Size::Smallest => rooms.min_by_key(|room| room.capacity),
+    };
+    by_size.map(|room| room.name.clone())
+}
+
+/// Whether a room (or, without a name, any room) is open at an instant.
+pub(super) fn is_open(turn: &Turn, room: Option<&str>, instant: OffsetDateTime) -> bool {
+    let mut rooms = turn
+        .situation
+        .rooms
+        .iter()
+        .filter(|known| room.is_none_or(|room| room == known.name));
+    rooms.any(|room| {
+        let hours = room.opening_hours.as_deref().map(OpeningHours::parse);
+        let hours = hours.flatten().unwrap_or_else(OpeningHours::always);
+        let zone = room.time_zone.as_deref().unwrap_or(&turn.situation.time_zone);
+        let local = Now::new(turn.now.at(), zone);
+        hours.is_open_at(local.as_ref().unwrap_or(&turn.now), instant)
+    })
+}
+
+/// What the meeting is for: "for a job interview", "để phỏng vấn".
+fn reason(reading: &Reading) -> Option<String> {
+    const BEFORE: &[&str] = &["for", "để", "about", "cho"];
+    let count = reading.text.tokens().len();
+    let is_end = |at: usize| {
+        reading.is_when(at)
+            || reading.rooms.iter().any(|room| room.tokens.contains(&at))
+            || reading.concepts_at(at).iter().any(|concept| {
+                matches!(concept, Concept::Courtesy | Concept::Room | Concept::Rooms)
+            })
+            || reading.text.get(at).is_some_and(|token| {
+                matches!(token.folded.as_str(), "," | "." | ";" | "!" | "?" | "at" | "on" | "in" | "from" | "and" | "with" | "luc" | "vao" | "tu" | "trong" | "please")
+            })
+    };
+    let is_person = |at: usize| {
+        reading.concepts_at(at).iter().any(|concept| {
+            matches!(concept, Concept::Myself | Concept::You | Concept::Human)
+        }) || reading.text.get(at).is_some_and(|token| token.number().is_some())
+            || crate::understanding::numbers::at(&reading.text, at).is_some()
+            || ["people", "người", "persons", "the"].iter().any(|word| reading.text.phrase_at(at, word).is_some())
+    };
+    (0..count).find_map(|at| {
+        let length = BEFORE
+            .iter()
+            .find_map(|word| reading.text.phrase_at(at, word))?;
+        let mut start = at + length;
+        for article in ["a", "an", "my", "our", "buổi", "cuộc"] {
+            start += reading.text.phrase_at(start, article).unwrap_or(0);
+        }
+        if reading.is_when(at) || is_end(start) || is_person(start) {
+            return None;
+        }
+        let end = (start..count).find(|at| is_end(*at)).unwrap_or(count);
+        let words = reading.text.slice(start..end).trim();
+        (words.chars().count() >= 3).then(|| words.to_owned())
+    })
+}
