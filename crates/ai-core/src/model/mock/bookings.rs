@@ -259,7 +259,10 @@ fn ask_which(
         return;
     }
     turn.memory.open = Open::Which {
-        among: several.iter().map(|booking| booking.reference.clone()).collect(),
+        among: several
+            .iter()
+            .map(|booking| booking.reference.clone())
+            .collect(),
         request: reading.text.as_str().to_owned(),
         purpose,
     };
@@ -273,7 +276,11 @@ fn best<'a>(candidates: &[&'a BookingFacts], wanted: &[String]) -> Vec<&'a Booki
         let reason = booking.reason.as_deref().unwrap_or_default();
         matching::score(wanted, &matching::described(reason))
     };
-    let best = candidates.iter().map(|booking| score(booking)).max().unwrap_or(0);
+    let best = candidates
+        .iter()
+        .map(|booking| score(booking))
+        .max()
+        .unwrap_or(0);
     candidates
         .iter()
         .copied()

@@ -7,8 +7,39 @@ use crate::understanding::fold::Kind;
 
 /// Words that introduce what is cited.
 const INTRODUCERS: &[&str] = &[
-    "that", "saying", "says", "stating", "about", "regarding", "for", "because", "to say", "with", "rằng", "là",
-    "về", "vì", "nội dung", "với nội dung", "cho", "do", "to", "thành", "như sau", "as", "which says", "on", "vụ", "việc", "into", "nói", "where", "when", "reading", "titled", "called",
+    "that",
+    "saying",
+    "says",
+    "stating",
+    "about",
+    "regarding",
+    "for",
+    "because",
+    "to say",
+    "with",
+    "rằng",
+    "là",
+    "về",
+    "vì",
+    "nội dung",
+    "với nội dung",
+    "cho",
+    "do",
+    "to",
+    "thành",
+    "như sau",
+    "as",
+    "which says",
+    "on",
+    "vụ",
+    "việc",
+    "into",
+    "nói",
+    "where",
+    "when",
+    "reading",
+    "titled",
+    "called",
 ];
 
 /// What a new ticket shall be about: the request without the asking.
@@ -64,9 +95,25 @@ pub(super) fn of_comment(reading: &Reading) -> (Option<String>, usize) {
 
 /// What a text shall become, and where the words that name the ticket end.
 pub(super) fn of_change(reading: &Reading) -> (Option<String>, usize) {
-    const TOWARDS: &[&str] = &["to", "into", "as", "with", "thành", "sang", "là", "by", "should be", "becomes"];
+    const TOWARDS: &[&str] = &[
+        "to",
+        "into",
+        "as",
+        "with",
+        "thành",
+        "sang",
+        "là",
+        "by",
+        "should be",
+        "becomes",
+    ];
     let count = reading.text.tokens().len();
-    let objects = [Concept::TicketRef, Concept::Ticket, Concept::Wording, Concept::Change];
+    let objects = [
+        Concept::TicketRef,
+        Concept::Ticket,
+        Concept::Wording,
+        Concept::Change,
+    ];
     let object = objects
         .iter()
         .filter_map(|concept| reading.find(*concept))
@@ -83,11 +130,7 @@ pub(super) fn of_change(reading: &Reading) -> (Option<String>, usize) {
         .min()
         .unwrap_or(0);
     let colon = (from..count).find(|at| is_symbol(reading, *at, ":"));
-    let towards = (from..count).find_map(|at| {
-        let mut words = TOWARDS.iter();
-        let length = words.find_map(|word| reading.text.phrase_at(at, word))?;
-        Some(at + length)
-    });
+    let towards = (from..count).find_map(|at| reading.text.any_at(at, TOWARDS));
     let start = match (colon, towards) {
         (Some(colon), _) => Some(colon + 1),
         (None, towards) => towards,
@@ -184,11 +227,15 @@ fn skip_frame_tail(reading: &Reading, at: usize) -> usize {
 
 /// "with", "mức" in "with high priority", "mức ưu tiên cao".
 fn is_urgency_frame(reading: &Reading, at: usize) -> bool {
-    ["with", "as", "mức", "it's", "độ", "very", "rất", "is", "cao", "thấp", "a"]
-        .iter()
-        .any(|word| reading.text.phrase_at(at, word).is_some())
+    [
+        "with", "as", "mức", "it's", "độ", "very", "rất", "is", "cao", "thấp", "a",
+    ]
+    .iter()
+    .any(|word| reading.text.phrase_at(at, word).is_some())
         && (is_any(reading, at + 1, &[Concept::Urgency])
-            || at.checked_sub(1).is_some_and(|at| is_any(reading, at, &[Concept::Urgency])))
+            || at
+                .checked_sub(1)
+                .is_some_and(|at| is_any(reading, at, &[Concept::Urgency])))
 }
 
 /// The text from `at` on, without the word that introduces it.
@@ -200,12 +247,8 @@ fn introduced_until(reading: &Reading, at: usize, end: usize) -> Option<String> 
     let mut at = at;
     loop {
         let is_skipped = is_punctuation(reading, at) || is_any(reading, at, &[Concept::Courtesy]);
-        let introducer = INTRODUCERS
-            .iter()
-            .filter_map(|word| reading.text.phrase_at(at, word))
-            .max();
-        match introducer {
-            Some(length) if at < end => at += length,
+        match reading.text.any_at(at, INTRODUCERS) {
+            Some(next) if at < end => at = next,
             _ if is_skipped && at < end => at += 1,
             _ => break,
         }
@@ -249,7 +292,13 @@ pub(super) fn trimmed(reading: &Reading, range: Range<usize>) -> Option<String> 
         let is_small = is_any(
             reading,
             at,
-            &[Concept::Filler, Concept::Polite, Concept::Myself, Concept::Need, Concept::Link],
+            &[
+                Concept::Filler,
+                Concept::Polite,
+                Concept::Myself,
+                Concept::Need,
+                Concept::Link,
+            ],
         );
         is_word && !is_small
     });
@@ -257,7 +306,10 @@ pub(super) fn trimmed(reading: &Reading, range: Range<usize>) -> Option<String> 
 }
 
 fn is_trailing(reading: &Reading, at: usize) -> bool {
-    is_punctuation(reading, at) || ["and", "so", "và", "nên", "then", "rồi"]
-        .iter()
-        .any(|word| reading.text.phrase_at(at, word).is_some() && at + 1 == reading.text.tokens().len())
+    is_punctuation(reading, at)
+        || ["and", "so", "và", "nên", "then", "rồi"]
+            .iter()
+            .any(|word| {
+                reading.text.phrase_at(at, word).is_some() && at + 1 == reading.text.tokens().len()
+            })
 }

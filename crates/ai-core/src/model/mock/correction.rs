@@ -26,7 +26,9 @@ pub(super) fn corrected(turn: &mut Turn, message: &Reading, found: &[Request]) -
         "create_booking" | "reschedule_booking" => booking(turn, &pending, message, found),
         "create_ticket" => ticket(turn, &pending, message, found),
         "comment_on_ticket" | "update_ticket" => text(turn, &pending, message, found),
-        "cancel_ticket" | "reopen_ticket" | "cancel_booking" => other(turn, &pending, message, found),
+        "cancel_ticket" | "reopen_ticket" | "cancel_booking" => {
+            other(turn, &pending, message, found)
+        }
         _ => Ok(false),
     }
 }
@@ -37,10 +39,11 @@ fn is_about_pending(message: &Reading, found: &[Request]) -> bool {
     let corrects = message.has(Concept::Correction);
     !names_other
         && found.iter().all(|request| match request.intent {
-            Intent::MoveBooking => !message.has_any(&[Concept::Booking, Concept::Bookings]) || corrects,
+            Intent::MoveBooking => {
+                !message.has_any(&[Concept::Booking, Concept::Bookings]) || corrects
+            }
             Intent::CreateBooking => {
-                !message.has(Concept::Also)
-                    && (corrects || !message.leads_with(Concept::Book))
+                !message.has(Concept::Also) && (corrects || !message.leads_with(Concept::Book))
             }
             Intent::Thanks | Intent::Greeting | Intent::UpdateTicket => true,
             Intent::Question | Intent::FindRooms => corrects && !message.has(Concept::Free),
@@ -49,12 +52,7 @@ fn is_about_pending(message: &Reading, found: &[Request]) -> bool {
         })
 }
 
-fn booking(
-    turn: &mut Turn,
-    pending: &Pending,
-    message: &Reading,
-    found: &[Request],
-) -> Flow<bool> {
+fn booking(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Request]) -> Flow<bool> {
     let says_something = BookingWish::is_said_in(turn, message);
     if !says_something || !is_about_pending(message, found) {
         return Ok(false);
@@ -72,7 +70,10 @@ fn booking(
             _ => pending.text("room").map(str::to_owned),
         },
         attendees: pending.number("attendees"),
-        reason: pending.text("reason").map(str::to_owned).filter(|_| before.reason.is_some()),
+        reason: pending
+            .text("reason")
+            .map(str::to_owned)
+            .filter(|_| before.reason.is_some()),
         time: pending.text("time").map(str::to_owned),
         minutes: pending.number("duration_minutes"),
     };
@@ -89,7 +90,12 @@ fn ticket(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Reques
     let is_command = |intent: Intent| {
         matches!(
             intent,
-            Intent::UpdateTicket | Intent::SetPriority | Intent::Complaint | Intent::Thanks | Intent::CommentTicket | Intent::MoveBooking
+            Intent::UpdateTicket
+                | Intent::SetPriority
+                | Intent::Complaint
+                | Intent::Thanks
+                | Intent::CommentTicket
+                | Intent::MoveBooking
         )
     };
     let names_other = message.has(Concept::TicketRef);
@@ -98,7 +104,9 @@ fn ticket(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Reques
         return Ok(false);
     }
     let new_text = if message.has(Concept::Wording) || message.has(Concept::Change) {
-        content::of_change(message).0.filter(|text| turn.read(text).priority.is_none())
+        content::of_change(message)
+            .0
+            .filter(|text| turn.read(text).priority.is_none())
     } else if message.has(Concept::Correction) && message.priority.is_none() {
         content::of_answer(message)
     } else {
@@ -136,7 +144,11 @@ fn text(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Request]
     };
     let mut arguments = pending.arguments.clone();
     if let Some(fields) = arguments.as_object_mut() {
-        let field = if fields.contains_key("content") { "content" } else { "description" };
+        let field = if fields.contains_key("content") {
+            "content"
+        } else {
+            "description"
+        };
         fields.insert(field.to_owned(), json!(content));
     }
     turn.route(&agent(pending, "ticket"))?;
@@ -166,7 +178,14 @@ fn other(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Request
         return Ok(false);
     }
     let tool = pending.tool.clone();
-    turn.route(&agent(pending, if wanted == Object::Booking { "booking" } else { "ticket" }))?;
+    turn.route(&agent(
+        pending,
+        if wanted == Object::Booking {
+            "booking"
+        } else {
+            "ticket"
+        },
+    ))?;
     replace(turn, &tool, json!({ field: named.written }))?;
     Ok(true)
 }

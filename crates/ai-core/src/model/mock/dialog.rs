@@ -43,7 +43,14 @@ fn weakly(turn: &mut Turn, message: &Reading) -> Flow {
     match best {
         Some((intent, score)) if score >= 2 => {
             let text = turn.message.clone();
-            perform(turn, &Request { intent, score, text })
+            perform(
+                turn,
+                &Request {
+                    intent,
+                    score,
+                    text,
+                },
+            )
         }
         _ => talk::not_understood(turn),
     }

@@ -127,7 +127,12 @@ fn similar(listed: &Value, words: &str) -> Option<TicketFacts> {
     let scored = tickets
         .into_iter()
         .filter(|ticket| !ticket.allowed_transitions.is_empty())
-        .map(|ticket| (matching::score(&wanted, &matching::described(&ticket.content)), ticket));
+        .map(|ticket| {
+            (
+                matching::score(&wanted, &matching::described(&ticket.content)),
+                ticket,
+            )
+        });
     let best = scored.max_by_key(|(score, _)| *score)?;
     (best.0 > 0).then_some(best.1)
 }

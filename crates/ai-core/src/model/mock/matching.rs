@@ -1,6 +1,9 @@
 //! Finding a ticket or booking by words of its content, in either language.
 
-use super::{lexicon::{Concept, stem}, reading::Reading};
+use super::{
+    lexicon::{Concept, stem},
+    reading::Reading,
+};
 use crate::understanding::{Text, fold::Kind};
 
 /// Words of the two languages that mean the same thing, by a common key.
@@ -14,12 +17,33 @@ const GLOSSARY: &[(&str, &[&str])] = &[
     ("keyboard", &["keyboard", "bàn phím"]),
     ("mouse", &["mouse", "chuột"]),
     ("phone", &["phone", "điện thoại"]),
-    ("network", &["network", "mạng", "internet", "wifi", "wi - fi"]),
+    (
+        "network",
+        &["network", "mạng", "internet", "wifi", "wi - fi"],
+    ),
     ("password", &["password", "mật khẩu"]),
     ("email", &["email", "e - mail", "thư điện tử", "outlook"]),
     ("projector", &["projector", "máy chiếu"]),
-    ("air", &["air conditioning", "air conditioner", "aircon", "máy lạnh", "điều hoà"]),
-    ("planning", &["planning", "plan", "kế hoạch", "lập kế hoạch", "lên kế hoạch"]),
+    (
+        "air",
+        &[
+            "air conditioning",
+            "air conditioner",
+            "aircon",
+            "máy lạnh",
+            "điều hoà",
+        ],
+    ),
+    (
+        "planning",
+        &[
+            "planning",
+            "plan",
+            "kế hoạch",
+            "lập kế hoạch",
+            "lên kế hoạch",
+        ],
+    ),
     ("interview", &["interview", "phỏng vấn"]),
     ("training", &["training", "đào tạo", "tập huấn"]),
     ("review", &["review", "đánh giá"]),
@@ -55,24 +79,75 @@ const GLOSSARY: &[(&str, &[&str])] = &[
 
 /// Words that describe no object.
 const EMPTY: &[&str] = &[
-    "one", "ones", "thing", "cai", "chiec", "do", "kia", "nay", "ay", "mot", "and", "the", "that", "this", "with", "about",
-    "cua", "toi", "minh", "viec", "tren", "ngay", "luc", "hom", "gio", "from", "into", "for", "its", "not", "you", "any", "all",
-    "vu", "over", "last", "longer", "more", "need", "needed", "anymore", "thanks", "please", "was", "ticket", "still", "because", "have", "has", "there", "their", "them", "can", "nua", "khong", "roi", "thanh", "sang", "qua", "den",
+    "one", "ones", "thing", "cai", "chiec", "do", "kia", "nay", "ay", "mot", "and", "the", "that",
+    "this", "with", "about", "cua", "toi", "minh", "viec", "tren", "ngay", "luc", "hom", "gio",
+    "from", "into", "for", "its", "not", "you", "any", "all", "vu", "over", "last", "longer",
+    "more", "need", "needed", "anymore", "thanks", "please", "was", "ticket", "still", "because",
+    "have", "has", "there", "their", "them", "can", "nua", "khong", "roi", "thanh", "sang", "qua",
+    "den",
 ];
 
 /// What a request says about the object that it means: content words that are no part of the
 /// asking, before token `end`.
 pub(super) fn wanted(reading: &Reading, end: usize) -> Vec<String> {
     const ASKING: &[Concept] = &[
-        Concept::Open, Concept::Make, Concept::Book, Concept::Cancel, Concept::Close, Concept::Reopen,
-        Concept::Move, Concept::Change, Concept::Extend, Concept::Add, Concept::AddTo, Concept::Tell,
-        Concept::Show, Concept::Find, Concept::Set, Concept::Ticket, Concept::Tickets, Concept::Booking,
-        Concept::Bookings, Concept::Meeting, Concept::Room, Concept::Rooms, Concept::Wording, Concept::Note,
-        Concept::Urgency, Concept::Status, Concept::Polite, Concept::Courtesy, Concept::Filler, Concept::Myself,
-        Concept::You, Concept::Need, Concept::Also, Concept::Correction, Concept::Greeting, Concept::Thanks,
-        Concept::TicketRef, Concept::BookingRef, Concept::RoomName, Concept::Link, Concept::Wonder, Concept::How,
-        Concept::What, Concept::Which, Concept::When, Concept::HowLong, Concept::AskVi, Concept::New,
-        Concept::Have, Concept::DoYou, Concept::May, Concept::Resolved, Concept::Canceled, Concept::Active, Concept::Help, Concept::Booked, Concept::Negation,
+        Concept::Open,
+        Concept::Make,
+        Concept::Book,
+        Concept::Cancel,
+        Concept::Close,
+        Concept::Reopen,
+        Concept::Move,
+        Concept::Change,
+        Concept::Extend,
+        Concept::Add,
+        Concept::AddTo,
+        Concept::Tell,
+        Concept::Show,
+        Concept::Find,
+        Concept::Set,
+        Concept::Ticket,
+        Concept::Tickets,
+        Concept::Booking,
+        Concept::Bookings,
+        Concept::Meeting,
+        Concept::Room,
+        Concept::Rooms,
+        Concept::Wording,
+        Concept::Note,
+        Concept::Urgency,
+        Concept::Status,
+        Concept::Polite,
+        Concept::Courtesy,
+        Concept::Filler,
+        Concept::Myself,
+        Concept::You,
+        Concept::Need,
+        Concept::Also,
+        Concept::Correction,
+        Concept::Greeting,
+        Concept::Thanks,
+        Concept::TicketRef,
+        Concept::BookingRef,
+        Concept::RoomName,
+        Concept::Link,
+        Concept::Wonder,
+        Concept::How,
+        Concept::What,
+        Concept::Which,
+        Concept::When,
+        Concept::HowLong,
+        Concept::AskVi,
+        Concept::New,
+        Concept::Have,
+        Concept::DoYou,
+        Concept::May,
+        Concept::Resolved,
+        Concept::Canceled,
+        Concept::Active,
+        Concept::Help,
+        Concept::Booked,
+        Concept::Negation,
     ];
     let text = &reading.text;
     keys(text, |at| {
@@ -102,12 +177,14 @@ fn keys(text: &Text, is_left_out: impl Fn(usize) -> bool) -> Vec<String> {
     let mut at = 0;
     while let Some(token) = text.get(at) {
         let term = GLOSSARY.iter().find_map(|(key, phrases)| {
-            let mut lengths = phrases.iter().filter_map(|phrase| term_at(text, at, phrase));
-            lengths.next().map(|length| (*key, length))
+            let mut ends = phrases
+                .iter()
+                .filter_map(|phrase| term_at(text, at, phrase));
+            ends.next().map(|end| (*key, end))
         });
-        if let Some((key, length)) = term.filter(|_| (at..).next().is_some_and(|at| !is_left_out(at))) {
+        if let Some((key, end)) = term.filter(|_| !is_left_out(at)) {
             keys.push(key.to_owned());
-            at += length;
+            at = end;
             continue;
         }
         let is_long = token.folded.chars().count() >= 3 || token.kind == Kind::Number;
@@ -124,6 +201,6 @@ fn term_at(text: &Text, at: usize, phrase: &str) -> Option<usize> {
     text.phrase_at(at, phrase).or_else(|| {
         let is_one = !phrase.contains(' ') && phrase.is_ascii();
         let token = text.get(at)?;
-        (is_one && stem(&token.folded) == stem(phrase)).then_some(1)
+        (is_one && stem(&token.folded) == stem(phrase)).then_some(at + 1)
     })
 }

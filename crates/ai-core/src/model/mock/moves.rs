@@ -86,11 +86,18 @@ pub(super) fn shift_to(turn: &mut Turn, reference: &str, target: Target, said: V
 }
 
 /// Replaces the pending move by one with what the customer says now.
-pub(super) fn reshift(turn: &mut Turn, pending: &super::situation::Pending, reading: &Reading) -> Flow {
+pub(super) fn reshift(
+    turn: &mut Turn,
+    pending: &super::situation::Pending,
+    reading: &Reading,
+) -> Flow {
     turn.route("booking")?;
     let reference = pending.text("booking").unwrap_or_default().to_owned();
     let all = bookings::fetch(turn)?;
-    let Some(mut booking) = all.into_iter().find(|booking| booking.reference == reference) else {
+    let Some(mut booking) = all
+        .into_iter()
+        .find(|booking| booking.reference == reference)
+    else {
         return Ok(());
     };
     // What the pending move changes already stays, unless it is changed again.
@@ -115,7 +122,10 @@ pub(super) fn reshift(turn: &mut Turn, pending: &super::situation::Pending, read
                 if booking.duration_minutes != before.duration_minutes
                     && !fields.contains_key("duration_minutes")
                 {
-                    fields.insert("duration_minutes".to_owned(), json!(booking.duration_minutes));
+                    fields.insert(
+                        "duration_minutes".to_owned(),
+                        json!(booking.duration_minutes),
+                    );
                 }
                 if booking.room != before.room && !fields.contains_key("room") {
                     fields.insert("room".to_owned(), json!(booking.room));
@@ -154,13 +164,22 @@ fn arguments(
     if let Some(fields) = arguments.as_object_mut() {
         let same = time::OffsetDateTime::parse(&booking.time, &Rfc3339).ok() == Some(start);
         if !same {
-            fields.insert("time".to_owned(), json!(start.format(&Rfc3339).unwrap_or_default()));
+            fields.insert(
+                "time".to_owned(),
+                json!(start.format(&Rfc3339).unwrap_or_default()),
+            );
         }
-        let length = now_and_then.length().filter(|length| Some(*length) != minutes);
+        let length = now_and_then
+            .length()
+            .filter(|length| Some(*length) != minutes);
         if let Some(length) = length {
             fields.insert("duration_minutes".to_owned(), json!(length));
         }
-        if let Some(room) = target.room.as_ref().filter(|room| Some(*room) != booking.room.as_ref()) {
+        if let Some(room) = target
+            .room
+            .as_ref()
+            .filter(|room| Some(*room) != booking.room.as_ref())
+        {
             fields.insert("room".to_owned(), json!(room));
         }
     }
@@ -169,7 +188,9 @@ fn arguments(
 
 /// Whether a room name stands after "to", "sang".
 fn is_target(reading: &Reading, at: usize) -> bool {
-    const TOWARDS: &[&str] = &["to", "into", "in", "sang", "qua", "đến", "tới", "thành", "use", "vào", "for"];
+    const TOWARDS: &[&str] = &[
+        "to", "into", "in", "sang", "qua", "đến", "tới", "thành", "use", "vào", "for",
+    ];
     let before = |distance: usize| {
         at.checked_sub(distance).is_some_and(|at| {
             TOWARDS
@@ -190,7 +211,11 @@ fn room_of_target(turn: &Turn, reading: &Reading) -> Option<String> {
         !named.is_rejected && (has_reference || is_target(reading, named.tokens.start))
     });
     match named {
-        Some(named) => turn.situation.rooms.get(named.index).map(|room| room.name.clone()),
+        Some(named) => turn
+            .situation
+            .rooms
+            .get(named.index)
+            .map(|room| room.name.clone()),
         None if reading.rooms.is_empty() => wish::room(turn, reading),
         None => None,
     }
@@ -198,8 +223,12 @@ fn room_of_target(turn: &Turn, reading: &Reading) -> Option<String> {
 
 /// The room that describes the booking which is meant.
 pub(super) fn room_of_object(turn: &Turn, reading: &Reading, purpose: Purpose) -> Option<String> {
-    let named = reading.rooms.iter().find(|named| {
-        purpose != Purpose::Move || !is_target(reading, named.tokens.start)
-    })?;
-    turn.situation.rooms.get(named.index).map(|room| room.name.clone())
+    let named = reading
+        .rooms
+        .iter()
+        .find(|named| purpose != Purpose::Move || !is_target(reading, named.tokens.start))?;
+    turn.situation
+        .rooms
+        .get(named.index)
+        .map(|room| room.name.clone())
 }

@@ -32,7 +32,9 @@ pub(super) fn answered(turn: &mut Turn, message: &Reading, found: &[Request]) ->
         Open::Nothing => Ok(false),
         Open::TicketContent { priority } => {
             let text = text_answer(turn, message, found);
-            let Some(content) = text else { return Ok(false) };
+            let Some(content) = text else {
+                return Ok(false);
+            };
             let priority = message
                 .priority
                 .map(|priority| priority.as_str().to_owned())
@@ -142,9 +144,15 @@ fn picked(
     let is_other = found.iter().any(|request| {
         !matches!(
             request.intent,
-            Intent::Complaint | Intent::Question | Intent::GetTicket | Intent::NoHelp
-                | Intent::CancelSomething | Intent::CreateBooking | Intent::CancelTicket
-                | Intent::CancelBooking | Intent::ListBookings
+            Intent::Complaint
+                | Intent::Question
+                | Intent::GetTicket
+                | Intent::NoHelp
+                | Intent::CancelSomething
+                | Intent::CreateBooking
+                | Intent::CancelTicket
+                | Intent::CancelBooking
+                | Intent::ListBookings
         )
     });
     if is_other {
@@ -228,7 +236,9 @@ fn is_detail(found: &[Request]) -> bool {
 
 /// More about the booking that is being gathered, or a pick from what was offered instead.
 fn slots(turn: &mut Turn, message: &Reading, found: &[Request]) -> Flow<bool> {
-    let asks_free = found.iter().any(|request| request.intent == Intent::FindRooms);
+    let asks_free = found
+        .iter()
+        .any(|request| request.intent == Intent::FindRooms);
     if !(is_detail(found) || (asks_free && !message.asks())) {
         return Ok(false);
     }
@@ -310,7 +320,9 @@ fn moved_to(
 /// When a room shall be free, after "is Hue free?".
 fn free_when(turn: &mut Turn, message: &Reading, found: &[Request]) -> Flow<bool> {
     let is_yes = answer(&message.text) == Some(Answer::Yes);
-    let books = found.iter().any(|request| request.intent == Intent::CreateBooking);
+    let books = found
+        .iter()
+        .any(|request| request.intent == Intent::CreateBooking);
     if (is_yes || books) && turn.memory.booking.is_some() {
         let mut wish = turn.memory.booking.take().unwrap_or_default();
         wish.add(turn, message);

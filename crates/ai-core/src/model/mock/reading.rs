@@ -152,9 +152,8 @@ impl Reading {
     fn asks_in_vietnamese(&self) -> bool {
         let words: Vec<usize> = self.words().map(|(at, _)| at).collect();
         let ends = |tokens: &Range<usize>| words.iter().rev().take(2).any(|at| tokens.contains(at));
-        let is_particle = |mark: &Mark| {
-            mark.concept == Concept::AskVi && ends(&mark.tokens) && words.len() > 2
-        };
+        let is_particle =
+            |mark: &Mark| mark.concept == Concept::AskVi && ends(&mark.tokens) && words.len() > 2;
         self.has_any(INTERROGATIVES) || self.marks.iter().any(is_particle)
     }
 
@@ -246,7 +245,9 @@ impl Reading {
             .map(|mark| mark.tokens.clone())
             .collect();
         self.marks.retain(|mark| !is_negated(mark));
-        let forbids = self.text.says_any(&["don't", "do not", "đừng", "khỏi", "never"]);
+        let forbids = self
+            .text
+            .says_any(&["don't", "do not", "đừng", "khỏi", "never"]);
         if let (Some(tokens), false) = (negated.first(), forbids) {
             self.add(Concept::Fault, tokens.clone());
         }

@@ -25,8 +25,25 @@ struct Draft {
 }
 
 const CONNECTIVES: &[&str] = &[
-    "and", "then", "also", "plus", "but", "so", "because", "và", "rồi", "đồng thời", "sau đó", "ngoài ra",
-    "với lại", "nhưng", "nên", "tiện thể", "by the way", "btw", "xong",
+    "and",
+    "then",
+    "also",
+    "plus",
+    "but",
+    "so",
+    "because",
+    "và",
+    "rồi",
+    "đồng thời",
+    "sau đó",
+    "ngoài ra",
+    "với lại",
+    "nhưng",
+    "nên",
+    "tiện thể",
+    "by the way",
+    "btw",
+    "xong",
 ];
 
 /// The requests of a message in the order in which they are said; empty if nothing in it is
@@ -47,7 +64,11 @@ pub(super) fn requests(reader: &Reader, message: &Reading) -> Vec<Request> {
             (_, Some((intent, score))) => drafts.push(Draft {
                 intent,
                 score,
-                tokens: if drafts.is_empty() { from..part.end } else { part },
+                tokens: if drafts.is_empty() {
+                    from..part.end
+                } else {
+                    part
+                },
             }),
         }
     }
@@ -74,7 +95,9 @@ fn strongest(reader: &Reader, reading: &Reading) -> Option<(Intent, i32)> {
                 Intent::CreateTicket | Intent::CommentTicket | Intent::UpdateTicket
             )
         };
-        if let Some((intent, score)) = top.filter(|(intent, score)| *score >= HEAD && cites(*intent)) {
+        if let Some((intent, score)) =
+            top.filter(|(intent, score)| *score >= HEAD && cites(*intent))
+        {
             return Some((intent, score));
         }
     }
@@ -99,8 +122,8 @@ impl Draft {
     fn takes(&self, next: Intent, score: i32, reading: &Reading) -> bool {
         use Intent::{
             CancelBooking, CancelSomething, CancelTicket, CommentTicket, Complaint, CreateBooking,
-            CreateTicket, FindRooms, MoveBooking, NoHelp, OutOfScope, Person, Question, ReopenTicket,
-            SetPriority, UpdateTicket, Worked,
+            CreateTicket, FindRooms, MoveBooking, NoHelp, OutOfScope, Person, Question,
+            ReopenTicket, SetPriority, UpdateTicket, Worked,
         };
         let has_topic = reading.has_any(&[Concept::Service, Concept::Device]);
         match (self.intent, next) {
@@ -113,7 +136,10 @@ impl Draft {
             (CreateTicket, Complaint | NoHelp | OutOfScope | SetPriority | Worked)
             | (Complaint | NoHelp, CreateTicket | Complaint | NoHelp)
             | (CreateTicket, CreateTicket)
-            | (CancelTicket | CancelBooking | ReopenTicket | CancelSomething, Complaint | NoHelp | Worked)
+            | (
+                CancelTicket | CancelBooking | ReopenTicket | CancelSomething,
+                Complaint | NoHelp | Worked,
+            )
             | (Worked, NoHelp) => true,
             (MoveBooking | CreateBooking, CreateBooking) => !reading.leads_with(Concept::Book),
             (CreateBooking, FindRooms) => !reading.asks(),
@@ -144,9 +170,9 @@ impl Request {
     /// "Cancel, please, my booking" is known to be a booking once the parts are joined.
     fn refined(mut self, reader: &Reader) -> Self {
         if self.intent == Intent::CancelSomething {
-            let better = rank(&reader.read(&self.text)).into_iter().find(|(intent, _)| {
-                matches!(intent, Intent::CancelTicket | Intent::CancelBooking)
-            });
+            let better = rank(&reader.read(&self.text))
+                .into_iter()
+                .find(|(intent, _)| matches!(intent, Intent::CancelTicket | Intent::CancelBooking));
             if let Some((intent, score)) = better {
                 self.intent = intent;
                 self.score = score;
@@ -183,7 +209,10 @@ fn is_stop(message: &Reading, at: usize) -> bool {
     let (Some(token), next) = (message.text.get(at), message.text.get(at + 1)) else {
         return false;
     };
-    let is_mark = matches!(token.folded.as_str(), "." | "!" | "?" | ";" | "," | "…" | "\n" | "？");
+    let is_mark = matches!(
+        token.folded.as_str(),
+        "." | "!" | "?" | ";" | "," | "…" | "\n" | "？"
+    );
     token.kind == Kind::Symbol && is_mark && next.is_none_or(|next| !next.is_glued)
 }
 

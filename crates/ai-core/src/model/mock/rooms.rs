@@ -87,10 +87,18 @@ fn at(turn: &mut Turn, wish: &BookingWish, start: OffsetDateTime, when: &When) -
     let at = wording::day_and_range(start, minutes, &turn.now, turn.language);
     let free = names(&result);
     match &wish.room {
-        Some(room) => turn.say(wording::one_room(room, free.contains(room), &at, turn.language)),
+        Some(room) => turn.say(wording::one_room(
+            room,
+            free.contains(room),
+            &at,
+            turn.language,
+        )),
         None => turn.say(wording::free_rooms(&free, &at, turn.language)),
     }
-    let is_missed = wish.room.as_ref().map_or(free.is_empty(), |room| !free.contains(room));
+    let is_missed = wish
+        .room
+        .as_ref()
+        .map_or(free.is_empty(), |room| !free.contains(room));
     if is_missed {
         let offers = result.get("alternatives").cloned().unwrap_or_default();
         let offers: Vec<wording::Alternative> = serde_json::from_value(offers).unwrap_or_default();

@@ -20,7 +20,9 @@ use crate::{
 pub(super) fn create(turn: &mut Turn, text: &str) -> Flow {
     turn.route("ticket")?;
     let reading = turn.read(text);
-    let priority = reading.priority.map(|priority| priority.as_str().to_owned());
+    let priority = reading
+        .priority
+        .map(|priority| priority.as_str().to_owned());
     match content::of_new_ticket(&reading) {
         Some(content) => create_with(turn, &content, priority.as_deref()),
         None => {
@@ -68,7 +70,10 @@ pub(super) fn list(turn: &mut Turn, text: &str) -> Flow {
             }
         })
         .collect();
-    turn.memory.listed = shown.iter().map(|ticket| ticket.reference.clone()).collect();
+    turn.memory.listed = shown
+        .iter()
+        .map(|ticket| ticket.reference.clone())
+        .collect();
     turn.say(wording::ticket_list(&shown, turn.language));
     Ok(())
 }
@@ -205,7 +210,11 @@ pub(super) fn comment_with(turn: &mut Turn, reference: &str, content: &str) -> F
 /// Proposes a new text.
 pub(super) fn update_with(turn: &mut Turn, reference: &str, field: &str, content: &str) -> Flow {
     turn.route("ticket")?;
-    propose(turn, "update_ticket", json!({ "ticket": reference, field: content }))?;
+    propose(
+        turn,
+        "update_ticket",
+        json!({ "ticket": reference, field: content }),
+    )?;
     Ok(())
 }
 
@@ -236,7 +245,10 @@ fn resolve(turn: &mut Turn, text: &str, purpose: Purpose) -> Flow<Vec<String>> {
         .collect();
     if !named.is_empty() {
         let only_one = matches!(purpose, Purpose::Comment | Purpose::Update);
-        return Ok(named.into_iter().take(if only_one { 1 } else { 3 }).collect());
+        return Ok(named
+            .into_iter()
+            .take(if only_one { 1 } else { 3 })
+            .collect());
     }
     let end = match purpose {
         Purpose::Comment => content::of_comment(&reading).1,
@@ -259,11 +271,15 @@ fn resolve(turn: &mut Turn, text: &str, purpose: Purpose) -> Flow<Vec<String>> {
         }
         several => {
             turn.memory.open = Open::Which {
-                among: several.iter().map(|ticket| ticket.reference.clone()).collect(),
+                among: several
+                    .iter()
+                    .map(|ticket| ticket.reference.clone())
+                    .collect(),
                 request: text.to_owned(),
                 purpose,
             };
-            let several: Vec<TicketFacts> = several.iter().map(|ticket| (*ticket).clone()).collect();
+            let several: Vec<TicketFacts> =
+                several.iter().map(|ticket| (*ticket).clone()).collect();
             let list = wording::tickets(&several, turn.language);
             turn.say(wording::which_ticket(&list, turn.language));
             Ok(Vec::new())
@@ -287,11 +303,19 @@ fn candidates<'a>(
         _ => is_open(ticket),
     };
     if wanted.is_empty() {
-        return (tickets.iter().filter(|ticket| suits(ticket)).collect(), true);
+        return (
+            tickets.iter().filter(|ticket| suits(ticket)).collect(),
+            true,
+        );
     }
     let scored: Vec<(usize, &TicketFacts)> = tickets
         .iter()
-        .map(|ticket| (matching::score(wanted, &matching::described(&ticket.content)), ticket))
+        .map(|ticket| {
+            (
+                matching::score(wanted, &matching::described(&ticket.content)),
+                ticket,
+            )
+        })
         .filter(|(score, _)| *score > 0)
         .collect();
     let best = scored.iter().map(|(score, _)| *score).max().unwrap_or(0);
@@ -300,7 +324,11 @@ fn candidates<'a>(
         .filter(|(score, _)| *score == best)
         .map(|(_, ticket)| *ticket)
         .collect();
-    let suiting: Vec<&TicketFacts> = best.iter().copied().filter(|ticket| suits(ticket)).collect();
+    let suiting: Vec<&TicketFacts> = best
+        .iter()
+        .copied()
+        .filter(|ticket| suits(ticket))
+        .collect();
     (if suiting.is_empty() { best } else { suiting }, true)
 }
 

@@ -151,11 +151,14 @@ impl Turn {
             self.cites.clear();
             return Ok(results);
         }
-        let calls = arguments.into_iter().enumerate().map(|(index, arguments)| ToolCall {
-            id: format!("call_{}", first + index + 1),
-            name: tool.to_owned(),
-            arguments,
-        });
+        let calls = arguments
+            .into_iter()
+            .enumerate()
+            .map(|(index, arguments)| ToolCall {
+                id: format!("call_{}", first + index + 1),
+                name: tool.to_owned(),
+                arguments,
+            });
         self.calls.extend(calls);
         Err(Halt)
     }

@@ -98,7 +98,10 @@ pub(super) fn is_open(turn: &Turn, room: Option<&str>, instant: OffsetDateTime) 
     rooms.any(|room| {
         let hours = room.opening_hours.as_deref().map(OpeningHours::parse);
         let hours = hours.flatten().unwrap_or_else(OpeningHours::always);
-        let zone = room.time_zone.as_deref().unwrap_or(&turn.situation.time_zone);
+        let zone = room
+            .time_zone
+            .as_deref()
+            .unwrap_or(&turn.situation.time_zone);
         let local = Now::new(turn.now.at(), zone);
         hours.is_open_at(local.as_ref().unwrap_or(&turn.now), instant)
     })
@@ -107,6 +110,7 @@ pub(super) fn is_open(turn: &Turn, room: Option<&str>, instant: OffsetDateTime) 
 /// What the meeting is for: "for a job interview", "để phỏng vấn".
 fn reason(reading: &Reading) -> Option<String> {
     const BEFORE: &[&str] = &["for", "để", "about", "cho"];
+    const ARTICLES: &[&str] = &["a", "an", "my", "our", "buổi", "cuộc"];
     let count = reading.text.tokens().len();
     let is_end = |at: usize| {
         reading.is_when(at)
@@ -115,23 +119,44 @@ fn reason(reading: &Reading) -> Option<String> {
                 matches!(concept, Concept::Courtesy | Concept::Room | Concept::Rooms)
             })
             || reading.text.get(at).is_some_and(|token| {
-                matches!(token.folded.as_str(), "," | "." | ";" | "!" | "?" | "at" | "on" | "in" | "from" | "and" | "with" | "luc" | "vao" | "tu" | "trong" | "please")
+                matches!(
+                    token.folded.as_str(),
+                    "," | "."
+                        | ";"
+                        | "!"
+                        | "?"
+                        | "at"
+                        | "on"
+                        | "in"
+                        | "from"
+                        | "and"
+                        | "with"
+                        | "luc"
+                        | "vao"
+                        | "tu"
+                        | "trong"
+                        | "please"
+                )
             })
     };
     let is_person = |at: usize| {
-        reading.concepts_at(at).iter().any(|concept| {
-            matches!(concept, Concept::Myself | Concept::You | Concept::Human)
-        }) || reading.text.get(at).is_some_and(|token| token.number().is_some())
+        reading
+            .concepts_at(at)
+            .iter()
+            .any(|concept| matches!(concept, Concept::Myself | Concept::You | Concept::Human))
+            || reading
+                .text
+                .get(at)
+                .is_some_and(|token| token.number().is_some())
             || crate::understanding::numbers::at(&reading.text, at).is_some()
-            || ["people", "người", "persons", "the"].iter().any(|word| reading.text.phrase_at(at, word).is_some())
+            || ["people", "người", "persons", "the"]
+                .iter()
+                .any(|word| reading.text.phrase_at(at, word).is_some())
     };
     (0..count).find_map(|at| {
-        let length = BEFORE
-            .iter()
-            .find_map(|word| reading.text.phrase_at(at, word))?;
-        let mut start = at + length;
-        for article in ["a", "an", "my", "our", "buổi", "cuộc"] {
-            start += reading.text.phrase_at(start, article).unwrap_or(0);
+        let mut start = reading.text.any_at(at, BEFORE)?;
+        while let Some(next) = reading.text.any_at(start, ARTICLES) {
+            start = next;
         }
         if reading.is_when(at) || is_end(start) || is_person(start) {
             return None;

@@ -227,7 +227,11 @@ pub(super) fn stem(word: &str) -> String {
         _ if word.len() > 4 && word.ends_with("ed") => {
             word.strip_suffix("ed").unwrap_or(word).to_owned()
         }
-        _ if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") => {
+        _ if word.len() > 3
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !word.ends_with("us") =>
+        {
             word.strip_suffix('s').unwrap_or(word).to_owned()
         }
         _ => word.to_owned(),
