@@ -16,6 +16,24 @@ pub enum Language {
     Vietnamese,
 }
 
+impl Language {
+    /// The ISO 639-1 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Vietnamese => "vi",
+        }
+    }
+
+    /// The language of a tag such as `vi` or `en-GB` (BCP 47), if it is spoken here.
+    pub fn from_code(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        [Self::English, Self::Vietnamese]
+            .into_iter()
+            .find(|language| language.code().eq_ignore_ascii_case(primary))
+    }
+}
+
 /// Words that say nothing: both languages use them, alone and in the middle of a sentence.
 #[rustfmt::skip]
 const SHARED: &[&str] = &[

@@ -1,7 +1,10 @@
 use serde_json::{Map, Value};
+use time::OffsetDateTime;
 
 use super::Draft;
+use super::bookings::{check_booking, check_new_booking};
 use crate::actor::Actor;
+use crate::bookings::Booking;
 use crate::failure::Failure;
 use crate::store::{Queries, StoreError};
 use crate::tickets::{self, NewTicket, Ticket, TicketChange, TicketError, TicketStatus};
@@ -11,6 +14,8 @@ use crate::tickets::{self, NewTicket, Ticket, TicketChange, TicketError, TicketS
 pub enum Subject {
     /// A ticket.
     Ticket(Ticket),
+    /// A booking.
+    Booking(Booking),
 }
 
 /// A draft that would work now, complete.
@@ -50,7 +55,12 @@ impl Refusal {
         })
     }
 
-    fn new(code: &'static str, detail: &str, draft: &Draft, subject: Subject) -> Box<Self> {
+    pub(super) fn new(
+        code: &'static str,
+        detail: &str,
+        draft: &Draft,
+        subject: Subject,
+    ) -> Box<Self> {
         Box::new(Self {
             code,
             detail: detail.to_owned(),
@@ -61,13 +71,20 @@ impl Refusal {
     }
 }
 
+/// What a check comes to.
+pub type Verdict = Result<Checked, Box<Refusal>>;
+
 /// Whether the draft would work now, for this person; the same rules hold again when it is
 /// confirmed. Nothing is written, nothing is held.
+///
+/// In a conversation everybody is a customer: also for staff only one's own tickets and bookings
+/// exist here.
 pub async fn check(
     queries: &dyn Queries,
     actor: &Actor,
+    now: OffsetDateTime,
     draft: &Draft,
-) -> Result<Result<Checked, Box<Refusal>>, StoreError> {
+) -> Result<Verdict, StoreError> {
     match draft {
         Draft::CreateTicket { .. } => Ok(check_new_ticket(draft)),
         Draft::UpdateTicket { ticket, .. }
@@ -75,16 +92,20 @@ pub async fn check(
         | Draft::CancelTicket { ticket }
         | Draft::ReopenTicket { ticket } => {
             match tickets::find_by_reference(queries, actor, ticket).await {
-                Ok(ticket) => Ok(check_ticket(draft, ticket)),
+                Ok(ticket) if ticket.owner.key == actor.key => Ok(check_ticket(draft, ticket)),
+                Ok(_) => Ok(Err(Refusal::of(&TicketError::NotFound, draft, None))),
                 Err(TicketError::Store(error)) => Err(error),
                 Err(error) => Ok(Err(Refusal::of(&error, draft, None))),
             }
         }
-        _ => todo!(),
+        Draft::CreateBooking { .. } => check_new_booking(queries, now, draft).await,
+        Draft::RescheduleBooking { booking, .. } | Draft::CancelBooking { booking } => {
+            check_booking(queries, actor, now, (draft, booking)).await
+        }
     }
 }
 
-fn check_new_ticket(draft: &Draft) -> Result<Checked, Box<Refusal>> {
+fn check_new_ticket(draft: &Draft) -> Verdict {
     new_ticket(draft)
         .checked()
         .map(|_| complete(draft, None))
@@ -121,8 +142,17 @@ pub(super) fn ticket_change(draft: &Draft) -> TicketChange {
     }
 }
 
-fn check_ticket(draft: &Draft, ticket: Ticket) -> Result<Checked, Box<Refusal>> {
+fn check_ticket(draft: &Draft, ticket: Ticket) -> Verdict {
     let verdict = match draft {
+        Draft::UpdateTicket {
+            content: None,
+            description: None,
+            ..
+        } => {
+            let subject = Subject::Ticket(ticket);
+            let detail = "there is nothing to change";
+            return Err(Refusal::new("nothing_to_change", detail, draft, subject));
+        }
         Draft::UpdateTicket { .. } => ticket
             .expect_open()
             .and_then(|()| ticket.edited(&ticket_change(draft)).map(|_| ())),
@@ -144,7 +174,7 @@ fn check_ticket(draft: &Draft, ticket: Ticket) -> Result<Checked, Box<Refusal>> 
     }
 }
 
-fn complete(draft: &Draft, subject: Option<Subject>) -> Checked {
+pub(super) fn complete(draft: &Draft, subject: Option<Subject>) -> Checked {
     Checked {
         draft: draft.clone(),
         assumed: Vec::new(),

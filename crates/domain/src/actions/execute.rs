@@ -1,5 +1,6 @@
 use serde_json::{Value, json};
 
+use super::bookings::{book, change_booking};
 use super::check::{Checked, Refusal, check, new_ticket, ticket_change};
 use super::{Draft, Subject};
 use crate::actor::Actor;
@@ -23,12 +24,14 @@ pub(super) async fn execute(
     actor: &Actor,
     draft: &Draft,
 ) -> Result<Execution, StoreError> {
-    let checked = match check(tx.queries(), actor, draft).await? {
+    let checked = match check(tx.queries(), actor, tx.now(), draft).await? {
         Ok(checked) => checked,
         Err(refusal) => return Ok(Execution::Refused(refusal)),
     };
     match &checked.subject {
         Some(Subject::Ticket(ticket)) => change_ticket(tx, actor, &checked, ticket).await,
+        Some(Subject::Booking(booking)) => change_booking(tx, actor, &checked, booking).await,
+        None if matches!(draft, Draft::CreateBooking { .. }) => book(tx, actor, &checked).await,
         None => match tickets::open(tx, actor, new_ticket(draft)).await {
             Ok(ticket) => Ok(Execution::Done(made_ticket(&ticket))),
             Err(TicketError::Store(error)) => Err(error),
@@ -63,6 +66,6 @@ fn made_ticket(ticket: &Ticket) -> Value {
     json!({"ticket_id": ticket.ticket_id, "reference": ticket.reference()})
 }
 
-fn refused(error: &dyn Failure, checked: &Checked) -> Execution {
+pub(super) fn refused(error: &dyn Failure, checked: &Checked) -> Execution {
     Execution::Refused(Refusal::of(error, &checked.draft, checked.subject.clone()))
 }

@@ -6,6 +6,7 @@
 //! once: the action, what it makes and the conversation's message are one transaction.
 
 mod action;
+mod bookings;
 mod check;
 mod decide;
 mod draft;
@@ -14,7 +15,7 @@ mod execute;
 mod repository;
 
 pub use action::{Action, ActionStatus};
-pub use check::{Checked, Refusal, Subject, check};
+pub use check::{Checked, Refusal, Subject, Verdict, check};
 pub use decide::{Decided, cancel, confirm, expire, expire_due, propose, supersede};
 pub use draft::Draft;
 pub use error::ActionError;

@@ -104,6 +104,8 @@ pub struct OpenTurn {
 /// The assistant's answer.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reply {
+    /// The id that was announced for it, if it was.
+    pub message_id: Option<Uuid>,
     /// The text.
     pub content: String,
     /// Which agent wrote it.
@@ -242,7 +244,7 @@ pub async fn append(
 ) -> Result<Message, StoreError> {
     let message = Message {
         key: MessageKey::UNSTORED,
-        message_id: tx.new_id(),
+        message_id: reply.message_id.unwrap_or_else(|| tx.new_id()),
         conversation_key: conversation.key,
         role,
         agent: reply.agent,

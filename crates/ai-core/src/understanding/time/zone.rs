@@ -23,6 +23,14 @@ impl Now {
         Some(Self { at, zone })
     }
 
+    /// The moment `at` in coordinated universal time.
+    pub fn utc(at: OffsetDateTime) -> Self {
+        Self {
+            at,
+            zone: TimeZone::UTC,
+        }
+    }
+
     /// The moment.
     pub fn at(&self) -> OffsetDateTime {
         self.at
