@@ -269,6 +269,6 @@ fn fallback_text(work: &Work, language: Language) -> String {
     match work.planned.first() {
         _ if work.hands_off => wording::hand_off(true, language).to_owned(),
         Some(planned) => format!("{}. {}", planned.summary, wording::shall_i(language)),
-        None => wording::not_understood(language).to_owned(),
+        None => wording::not_understood(language),
     }
 }

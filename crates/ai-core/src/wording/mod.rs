@@ -29,9 +29,7 @@ pub use lists::{
 };
 pub use outcomes::{outcome, waits};
 pub use refusals::{no_such_booking, no_such_ticket, refusal};
-pub use reminders::{
-    hand_off, not_understood, nothing_pending, question_cancel_or_keep, reminder, shall_i,
-};
+pub use reminders::{hand_off, nothing_pending, question_cancel_or_keep, reminder, shall_i};
 pub use summaries::summary;
 pub use talk::{
     bye, did_it_help, greeting, help, no_article, no_article_either, not_understood, out_of_scope,

@@ -53,11 +53,3 @@ pub fn nothing_pending(language: Language) -> &'static str {
         "Không có việc nào đang chờ bạn trả lời có hay không, nên tôi chưa làm gì cả. Tôi có thể giúp gì cho bạn?",
     )
 }
-
-/// The answer to what could not be understood.
-pub fn not_understood(language: Language) -> &'static str {
-    language.pick(
-        "I am afraid I did not understand that. Could you say it in other words?",
-        "Xin lỗi, tôi chưa hiểu ý bạn. Bạn có thể nói cách khác được không?",
-    )
-}
