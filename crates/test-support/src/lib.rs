@@ -14,6 +14,7 @@ mod both;
 mod clock;
 mod database;
 mod ids;
+mod people;
 
 pub use both::{on_postgres, on_sqlite};
 pub use clock::ManualClock;

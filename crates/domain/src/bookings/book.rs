@@ -1,7 +1,7 @@
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::booking::whole_microseconds;
+use super::booking::as_kept;
 use super::slot::check_slot;
 use super::{Booking, BookingError, BookingStatus, Slot};
 use crate::actor::Actor;
@@ -39,7 +39,7 @@ impl NewBooking {
         Ok(Self {
             reason,
             note,
-            time: whole_microseconds(self.time),
+            time: as_kept(self.time),
             ..self
         })
     }

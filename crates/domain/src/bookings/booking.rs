@@ -1,4 +1,4 @@
-use time::{Duration, OffsetDateTime};
+use time::{Duration, OffsetDateTime, UtcOffset};
 use uuid::Uuid;
 
 use super::{BookingError, BookingStatus, Slot};
@@ -99,10 +99,11 @@ pub fn reference_key(reference: &str) -> Option<BookingKey> {
     (number > FIRST_REFERENCE).then(|| BookingKey(number.saturating_sub(FIRST_REFERENCE)))
 }
 
-/// The time without what is finer than a microsecond: the finest that both databases keep.
-pub(super) fn whole_microseconds(time: OffsetDateTime) -> OffsetDateTime {
+/// The time in UTC and without what is finer than a microsecond: what both databases keep.
+pub(super) fn as_kept(time: OffsetDateTime) -> OffsetDateTime {
     let rest = i64::from(time.nanosecond() % 1_000);
     time.checked_sub(Duration::nanoseconds(rest))
+        .and_then(|time| time.checked_to_offset(UtcOffset::UTC))
         .unwrap_or(time)
 }
 

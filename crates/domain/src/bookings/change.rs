@@ -2,7 +2,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::book::lock_room;
-use super::booking::whole_microseconds;
+use super::booking::as_kept;
 use super::read::{find, visible};
 use super::slot::check_slot;
 use super::{Booking, BookingError, BookingStatus, Slot};
@@ -122,7 +122,7 @@ impl Draft {
         let old = before.slot();
         let slot = Slot {
             room_id: wanted.room_id.applied_to(old.room_id),
-            time: time.map_or(old.time, whole_microseconds),
+            time: time.map_or(old.time, as_kept),
             duration_minutes: duration.unwrap_or(old.duration_minutes),
             attendees: wanted.attendees.applied_to(old.attendees),
         };

@@ -1,7 +1,7 @@
 use time::OffsetDateTime;
 
 use super::alternatives::Wish;
-use super::booking::whole_microseconds;
+use super::booking::as_kept;
 use super::{BookingError, RoomState, Slot};
 use crate::fields::Fields;
 use crate::rooms::Room;
@@ -69,7 +69,7 @@ fn checked(slot: &Slot) -> Result<Slot, BookingError> {
     slot.check_fields(&mut fields);
     fields.finish()?;
     Ok(Slot {
-        time: whole_microseconds(slot.time),
+        time: as_kept(slot.time),
         ..*slot
     })
 }

@@ -77,13 +77,14 @@ mod tests {
 
     #[test]
     fn the_full_transition_matrix() {
-        let mut matrix = String::new();
-        for from in BookingStatus::ALL {
-            for to in BookingStatus::ALL {
-                let mark = if from.can_become(to) { "yes" } else { "-" };
-                matrix.push_str(&format!("{from:>9} -> {to:<9} {mark}\n"));
-            }
-        }
+        let line = |from: BookingStatus, to: BookingStatus| {
+            let mark = if from.can_become(to) { "yes" } else { "-" };
+            format!("{from:>9} -> {to:<9} {mark}\n")
+        };
+        let from_each = BookingStatus::ALL.into_iter();
+        let matrix: String = from_each
+            .flat_map(|from| BookingStatus::ALL.map(|to| line(from, to)))
+            .collect();
         insta::assert_snapshot!(matrix, @r"
         Scheduled -> Scheduled -
         Scheduled -> Finished  yes

@@ -92,13 +92,14 @@ mod tests {
 
     #[test]
     fn the_full_transition_matrix() {
-        let mut matrix = String::new();
-        for from in TicketStatus::ALL {
-            for to in TicketStatus::ALL {
-                let mark = if from.can_become(to) { "yes" } else { "-" };
-                matrix.push_str(&format!("{from:>10} -> {to:<10} {mark}\n"));
-            }
-        }
+        let line = |from: TicketStatus, to: TicketStatus| {
+            let mark = if from.can_become(to) { "yes" } else { "-" };
+            format!("{from:>10} -> {to:<10} {mark}\n")
+        };
+        let from_each = TicketStatus::ALL.into_iter();
+        let matrix: String = from_each
+            .flat_map(|from| TicketStatus::ALL.map(|to| line(from, to)))
+            .collect();
         insta::assert_snapshot!(matrix, @r"
            Pending -> Pending    -
            Pending -> InProgress yes

@@ -4,7 +4,7 @@ use domain::store::StoreError;
 use domain::tickets::{Ticket, TicketEvent, TicketMessage, TicketRepository};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::LockType;
-use sea_orm::{ActiveValue, DatabaseTransaction, IntoActiveModel as _, QueryTrait};
+use sea_orm::{ActiveValue, DatabaseTransaction, IntoActiveModel as _, QuerySelect as _};
 
 use super::queries::{one, tickets};
 use super::rows::{event, message, ticket};
@@ -15,10 +15,19 @@ use crate::session::Session;
 #[async_trait]
 impl TicketRepository for Session<DatabaseTransaction> {
     async fn find_for_update(&self, ticket_id: Uuid) -> Result<Option<Ticket>, StoreError> {
-        let mut select = tickets().filter(ticket::Column::TicketId.eq(ticket_id));
-        // Only the ticket: the outer join of its assignee cannot be locked.
-        QueryTrait::query(&mut select).lock_with_tables(LockType::Update, ["tickets"]);
-        one(&self.conn, select).await
+        let by_id = ticket::Column::TicketId.eq(ticket_id);
+        if self.is_postgres() {
+            // Lock first, then read. A joined row that had to wait for its lock would be put
+            // together from the new ticket and the old assignee, and so lose an assignee that
+            // was changed meanwhile.
+            ticket::Entity::find()
+                .filter(by_id.clone())
+                .lock(LockType::NoKeyUpdate)
+                .one(&self.conn)
+                .await
+                .map_err(store_error)?;
+        }
+        one(&self.conn, tickets().filter(by_id)).await
     }
 
     async fn insert(&self, mut ticket: Ticket) -> Result<Ticket, StoreError> {

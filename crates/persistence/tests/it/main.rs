@@ -1,4 +1,7 @@
 //! Repositories, migrations and races, on SQLite and on PostgreSQL.
 #![cfg(test)]
 
+mod bookings;
 mod idempotency;
+mod rooms;
+mod tickets;
