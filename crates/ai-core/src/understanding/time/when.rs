@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use time::{Date, OffsetDateTime, Time};
+use time::{Date, Duration, OffsetDateTime, Time};
 
-use super::Now;
+use super::{Now, combine, scan, words};
 use crate::understanding::fold::Text;
 
 /// An hour as it was said.
@@ -14,6 +14,57 @@ pub enum Clock {
     Exact(Time),
     /// An hour from 1 to 12 without more: the time before noon; the other is twelve hours later.
     Either(Time),
+}
+
+impl Clock {
+    /// What it is if `part` of the day is said of it.
+    #[must_use]
+    pub fn in_part(self, part: DayPart) -> Self {
+        let Self::Either(early) = self else {
+            return self;
+        };
+        let hour = early.hour();
+        let is_late = match part {
+            DayPart::Morning => false,
+            DayPart::Noon => !(9..12).contains(&hour),
+            DayPart::Afternoon => true,
+            DayPart::Evening => hour > 0,
+            DayPart::Night => hour > 5,
+        };
+        Self::Exact(if is_late { later_reading(early) } else { early })
+    }
+
+    /// The reading before noon.
+    #[must_use]
+    pub fn before_noon(self) -> Self {
+        match self {
+            Self::Either(time) => Self::Exact(time),
+            exact @ Self::Exact(_) => exact,
+        }
+    }
+
+    /// Of two readings the first that is after `time`; unchanged if neither is.
+    #[must_use]
+    pub fn first_after(self, time: Time) -> Self {
+        let [early, late] = self.readings();
+        match self {
+            Self::Either(_) if early > time => Self::Exact(early),
+            Self::Either(_) if late > time => Self::Exact(late),
+            _ => self,
+        }
+    }
+
+    /// Both readings, which are the same if the hour is known.
+    pub fn readings(self) -> [Time; 2] {
+        match self {
+            Self::Exact(time) => [time, time],
+            Self::Either(time) => [time, later_reading(time)],
+        }
+    }
+}
+
+fn later_reading(early: Time) -> Time {
+    early + Duration::hours(12)
 }
 
 /// A part of a day.
@@ -128,16 +179,9 @@ pub struct Moved {
 
 /// Reads what a text says about when.
 pub fn when(text: &Text, now: &Now) -> When {
-    let _ = (text, now);
-    When::default()
-}
-
-/// Reads a request to move something: what it has now, and what it shall have.
-pub fn moved(text: &Text, now: &Now) -> Moved {
-    Moved {
-        from: When::default(),
-        to: when(text, now),
-    }
+    let text = words::corrected(text);
+    let mentions = scan::mentions(&text, now, false);
+    combine::combine(&text, now, &mentions, false)
 }
 
 impl When {
@@ -146,29 +190,136 @@ impl When {
         self.tokens.is_empty()
     }
 
+    /// The length in minutes, said or given by start and end.
+    pub fn length(&self) -> Option<u32> {
+        self.minutes.or_else(|| between(self.start?, self.end?))
+    }
+
     /// This, with what a later message says in the place of what it replaces: a new hour keeps the
     /// day and the length, a new range brings its own length.
     #[must_use]
     pub fn updated_by(&self, later: &Self) -> Self {
-        let _ = later;
-        self.clone()
+        let mut updated = self.clone();
+        updated.take_days(later);
+        updated.take_hours(later);
+        updated.take_part(later);
+        if later.start.is_some() || later.days.is_some() || later.instant.is_some() {
+            updated.bound = later.bound;
+        }
+        updated.tokens.clone_from(&later.tokens);
+        if let Some(shift) = later.shift {
+            updated.apply(shift);
+        }
+        updated
     }
 
-    /// The length in minutes, said or given by start and end.
-    pub fn length(&self) -> Option<u32> {
-        self.minutes
+    fn take_days(&mut self, later: &Self) {
+        if later.days.is_some() {
+            self.days = later.days;
+            self.instant = None;
+        }
+        if let Some(instant) = later.instant {
+            self.minutes = self.length();
+            *self = Self {
+                instant: Some(instant),
+                minutes: self.minutes,
+                ..Self::default()
+            };
+        }
     }
 
-    /// The instant at which it starts. Of two readings the one that is open and still to come;
-    /// without a day, today if that is still to come.
-    pub fn start(&self, now: &Now, is_open: &dyn Fn(OffsetDateTime) -> bool) -> Start {
-        let _ = (now, is_open);
-        Start::NeedsDayAndHour
+    fn take_hours(&mut self, later: &Self) {
+        if let Some(start) = later.start {
+            self.minutes = if later.end.is_some() {
+                None
+            } else {
+                self.length()
+            };
+            let part = self.part.filter(|_| later.part.is_none());
+            self.start = Some(part.map_or(start, |part| start.in_part(part)));
+            self.end = later.end;
+            self.part = None;
+            self.instant = None;
+        } else if let Some(end) = later.end {
+            self.minutes = None;
+            self.end = Some(match self.start {
+                Some(Clock::Exact(start)) => end.first_after(start),
+                _ => end,
+            });
+        }
+        if later.minutes.is_some() {
+            self.minutes = later.minutes;
+            self.end = None;
+        }
     }
 
-    /// The range of time that a question is about.
-    pub fn window(&self, now: &Now) -> Option<Window> {
-        let _ = now;
-        None
+    fn take_part(&mut self, later: &Self) {
+        let Some(part) = later.part.filter(|_| later.start.is_none()) else {
+            return;
+        };
+        match self.start {
+            Some(Clock::Exact(time)) if !part.contains(time) => {
+                self.minutes = self.length();
+                (self.start, self.end, self.part) = (None, None, Some(part));
+            }
+            Some(start) => {
+                self.start = Some(start.in_part(part));
+                self.end = self.end.map(|end| match start.in_part(part) {
+                    Clock::Exact(start) => end.first_after(start),
+                    Clock::Either(_) => end,
+                });
+            }
+            None => self.part = Some(part),
+        }
     }
+
+    /// Applies a change to what is known; keeps it if nothing is.
+    fn apply(&mut self, shift: Shift) {
+        match (shift.of, self.length(), self.instant, self.days, self.start) {
+            (ShiftOf::Length, length, ..) => {
+                let minutes = i64::from(length.unwrap_or(60)).saturating_add(shift.minutes);
+                self.minutes = u32::try_from(minutes).ok().filter(|minutes| *minutes > 0);
+                self.end = None;
+            }
+            (ShiftOf::Start, _, Some(instant), ..) => {
+                self.instant = instant.checked_add(Duration::minutes(shift.minutes))
+            }
+            (ShiftOf::Start, length, None, Some(Days::On(date)), Some(start)) => {
+                let [early, _] = start.readings();
+                let moved = time::PrimitiveDateTime::new(date, early)
+                    .checked_add(Duration::minutes(shift.minutes));
+                if let Some(moved) = moved {
+                    self.days = Some(Days::On(moved.date()));
+                    self.start = Some(Clock::Exact(moved.time()));
+                    self.minutes = length;
+                    self.end = None;
+                }
+            }
+            _ => self.shift = Some(shift),
+        }
+    }
+}
+
+impl DayPart {
+    /// Whether a time of day lies in this part.
+    pub fn contains(self, time: Time) -> bool {
+        let hour = time.hour();
+        match self {
+            Self::Morning => hour < 12,
+            Self::Noon => (11..14).contains(&hour),
+            Self::Afternoon => (12..18).contains(&hour),
+            Self::Evening => hour >= 17,
+            Self::Night => !(6..18).contains(&hour),
+        }
+    }
+}
+
+fn between(start: Clock, end: Clock) -> Option<u32> {
+    let ([start_time, _], [end_time, _]) = (start.readings(), end.readings());
+    let cycle = match (start, end) {
+        (Clock::Exact(_), Clock::Exact(_)) => 1440,
+        _ => 720,
+    };
+    let minutes = (end_time - start_time).whole_minutes().rem_euclid(cycle);
+    u32::try_from(if minutes == 0 { cycle } else { minutes }).ok()
 }
