@@ -1,4 +1,5 @@
-//! What happens by itself: bookings finish, proposals expire, turns whose process is gone fail.
+//! What happens by itself: bookings finish, proposals expire, turns whose process is gone fail,
+//! kept answers are forgotten.
 //!
 //! Every instance does its rounds. The use cases are made for that: what another instance is
 //! about to do is left to it. Readers never depend on a round, since they judge by the clock.
@@ -8,7 +9,7 @@ use std::time::Duration;
 use domain::bookings::{self, BookingError, FINISH_BATCH};
 use domain::failure::{Failure, FailureKind};
 use domain::store::Store;
-use domain::{actions, conversations};
+use domain::{actions, conversations, idempotency};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::shutdown::Shutdown;
@@ -39,6 +40,8 @@ async fn round(store: &Store) {
     tell("expiring proposals", expired.await);
     let failed = store.transact(async |tx| conversations::fail_orphans(tx).await);
     tell("failing turns whose process is gone", failed.await);
+    let forgotten = store.transact(async |tx| idempotency::forget_expired(tx).await);
+    tell("forgetting answers to keyed requests", forgotten.await);
 }
 
 async fn finish_bookings(store: &Store) -> Result<u64, BookingError> {

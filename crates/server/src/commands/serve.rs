@@ -57,3 +57,32 @@ async fn serve_and_drain(serving: impl Future<Output = ()>, shutdown: &Shutdown)
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::future::{pending, ready};
+
+    use tokio::time::Instant;
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn what_never_ends_is_left_behind_in_less_than_ten_seconds() {
+        let shutdown = Shutdown::default();
+        shutdown.token.cancel();
+        let began = Instant::now();
+        serve_and_drain(pending(), &shutdown).await;
+        assert_eq!(began.elapsed(), DRAIN_LIMIT);
+        assert!(DRAIN_LIMIT.as_secs() < 10);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn work_that_outlives_its_request_is_waited_for() {
+        let shutdown = Shutdown::default();
+        shutdown.token.cancel();
+        shutdown.tasks.spawn(tokio::time::sleep(DRAIN_LIMIT / 2));
+        let began = Instant::now();
+        serve_and_drain(ready(()), &shutdown).await;
+        assert_eq!(began.elapsed(), DRAIN_LIMIT / 2);
+    }
+}

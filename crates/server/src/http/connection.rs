@@ -14,6 +14,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use tokio::net::TcpStream;
+use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tower::Service as _;
 
@@ -25,6 +26,9 @@ use super::patience::PatientStream;
 const PING_INTERVAL: Duration = Duration::from_secs(20);
 const PING_TIMEOUT: Duration = Duration::from_secs(10);
 const MAX_STREAMS: u32 = 128;
+
+/// How long the rest of a request's header is waited for when the server is told to stop.
+const HEADER_GRACE: Duration = Duration::from_secs(1);
 
 /// What all connections have in common.
 pub(super) struct Connections {
@@ -79,9 +83,10 @@ impl Connections {
             // Answers are small and wanted at once. A failure means that the peer has left.
             let _ = stream.set_nodelay(true);
             let stream = PatientStream::new(stream, Arc::clone(&exchanges), header_timeout);
+            let answered = Arc::clone(&exchanges);
             let service = service_fn(move |mut request: Request<Incoming>| {
                 request.extensions_mut().insert(ConnectInfo(peer));
-                let exchange = exchanges.begin(request.version());
+                let exchange = answered.begin(request.version());
                 let answer = router.clone().call(request);
                 async move {
                     let response = answer.await?;
@@ -93,6 +98,13 @@ impl Connections {
             let mut ended = stop.run_until_cancelled(connection.as_mut()).await;
             if ended.is_none() {
                 connection.as_mut().graceful_shutdown();
+                if exchanges.awaits_header().is_some() {
+                    // Half a header is no request yet: its rest has to come soon.
+                    let rest = timeout(HEADER_GRACE, connection.as_mut()).await;
+                    if rest.is_ok() || exchanges.awaits_header().is_some() {
+                        return;
+                    }
+                }
                 ended = Some(connection.await);
             }
             if let Some(Err(error)) = ended {

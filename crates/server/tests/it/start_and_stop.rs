@@ -50,7 +50,7 @@ fn a_connection_at_rest_does_not_hold_up_the_end() {
 }
 
 #[test]
-fn a_request_that_never_ends_holds_up_the_end_for_less_than_ten_seconds() {
+fn half_a_request_does_not_hold_up_the_end() {
     let running = Binary::new().start();
     let mut connection = TcpStream::connect(running.address).unwrap();
     connection
@@ -59,7 +59,7 @@ fn a_request_that_never_ends_holds_up_the_end_for_less_than_ten_seconds() {
     running.signal("TERM");
     let (code, _, took) = running.wait();
     assert_eq!(code, Some(0));
-    assert!(took < Duration::from_secs(10), "{took:?}");
+    assert!(took < Duration::from_secs(5), "{took:?}");
 }
 
 #[test]

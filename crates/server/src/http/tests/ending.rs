@@ -44,6 +44,18 @@ async fn a_server_that_nobody_visits_ends_at_once() {
     assert!(server.stop().await < LONG / 10);
 }
 
+#[tokio::test]
+async fn half_a_header_does_not_delay_the_end_for_long() {
+    let server = Server::start(limits()).await;
+    let mut client = server.connect().await;
+    client.write_all(b"GET /peer HT").await.unwrap();
+    let mut other = server.connect().await;
+    other.write_all(GET_PEER).await.unwrap();
+    read_until(&mut other, "200 OK").await;
+    assert!(server.stop().await < LONG / 10);
+    closed(&mut client).await;
+}
+
 /// A listener to whom nobody comes.
 struct Deserted;
 
