@@ -19,7 +19,7 @@ use crate::clock::Clock;
 use crate::conversations::{ConversationQueries, ConversationRepository};
 use crate::failure::{Failure, FailureKind};
 use crate::idempotency::IdempotencyRepository;
-use crate::identity::{UserQueries, UserRepository};
+use crate::identity::{RefreshTokenRepository, UserQueries, UserRepository};
 use crate::ids::Ids;
 use crate::rooms::{RoomQueries, RoomRepository};
 use crate::tickets::{TicketQueries, TicketRepository};
@@ -90,6 +90,8 @@ pub trait Queries: Send + Sync {
 pub trait Repositories: Send + Sync {
     /// People.
     fn users(&self) -> &dyn UserRepository;
+    /// What keeps people signed in.
+    fn refresh_tokens(&self) -> &dyn RefreshTokenRepository;
     /// Tickets, their threads and their history.
     fn tickets(&self) -> &dyn TicketRepository;
     /// What the assistant proposed.
@@ -249,6 +251,11 @@ impl Transaction {
     /// People.
     pub fn users(&self) -> &dyn UserRepository {
         self.work.users()
+    }
+
+    /// What keeps people signed in.
+    pub fn refresh_tokens(&self) -> &dyn RefreshTokenRepository {
+        self.work.refresh_tokens()
     }
 
     /// Tickets, their threads and their history.

@@ -3,8 +3,10 @@
 use std::str::FromStr;
 
 use domain::store::StoreError;
-use sea_orm::DeriveValueType;
+use domain::text;
 use sea_orm::prelude::Json;
+use sea_orm::sea_query::{Expr, ExprTrait as _, LikeExpr};
+use sea_orm::{ColumnTrait, DeriveValueType};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use time::{Duration, OffsetDateTime};
@@ -29,6 +31,19 @@ impl From<Micros> for OffsetDateTime {
             .checked_add(Duration::microseconds(micros))
             .unwrap_or(Self::UNIX_EPOCH)
     }
+}
+
+/// Whether the folded text of a row holds these words, which may have `%` and `_` in them.
+pub(crate) fn contains(folded: impl ColumnTrait, wanted: &str) -> Expr {
+    let mut pattern = String::from("%");
+    for character in text::fold(wanted.trim()).chars() {
+        if matches!(character, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(character);
+    }
+    pattern.push('%');
+    Expr::col(folded.as_column_ref()).like(LikeExpr::new(pattern).escape('\\'))
 }
 
 /// Reads a stored word as the enum that it stands for.

@@ -11,11 +11,13 @@ mod connect;
 mod conversations;
 mod error;
 mod idempotency;
+mod identity;
 mod page;
 mod rooms;
 mod session;
 mod tickets;
-mod users;
+
+use identity::users;
 
 pub use connect::{ConnectError, DatabaseAddress, Pools, open};
 pub use session::Session;

@@ -5,7 +5,7 @@ use domain::actions::{ActionQueries, ActionRepository};
 use domain::bookings::{BookingQueries, BookingRepository};
 use domain::conversations::{ConversationQueries, ConversationRepository};
 use domain::idempotency::IdempotencyRepository;
-use domain::identity::{UserQueries, UserRepository};
+use domain::identity::{RefreshTokenRepository, UserQueries, UserRepository};
 use domain::rooms::{RoomQueries, RoomRepository};
 use domain::store::{Backend, Queries, Repositories, StoreError, Work};
 use domain::tickets::{TicketQueries, TicketRepository};
@@ -76,6 +76,10 @@ impl<C: ConnectionTrait + Send> Queries for Session<C> {
 
 impl Repositories for Session<DatabaseTransaction> {
     fn users(&self) -> &dyn UserRepository {
+        self
+    }
+
+    fn refresh_tokens(&self) -> &dyn RefreshTokenRepository {
         self
     }
 

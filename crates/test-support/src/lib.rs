@@ -14,9 +14,11 @@ mod both;
 mod clock;
 mod database;
 mod ids;
+mod passwords;
 mod people;
 
 pub use both::{on_postgres, on_sqlite};
 pub use clock::ManualClock;
 pub use database::TestDatabase;
 pub use ids::CountedIds;
+pub use passwords::PlainPasswords;

@@ -108,4 +108,9 @@ impl User {
             role: self.role,
         }
     }
+
+    /// Whether this person can administer the desk now.
+    pub fn is_active_admin(&self) -> bool {
+        self.is_active && self.role == Role::Admin
+    }
 }

@@ -2,7 +2,6 @@ use async_trait::async_trait;
 use domain::ids::TicketKey;
 use domain::page::{Page, Paged};
 use domain::store::StoreError;
-use domain::text;
 use domain::tickets::{
     Ticket, TicketEvent, TicketFilter, TicketMessage, TicketQueries, reference_key,
 };
@@ -70,9 +69,8 @@ fn condition(filter: &TicketFilter) -> Condition {
 }
 
 fn contains(wanted: &str) -> Condition {
-    let folded = text::fold(wanted.trim());
     Condition::any()
-        .add(ticket::Column::Folded.contains(&folded))
+        .add(crate::columns::contains(ticket::Column::Folded, wanted))
         .add_option(reference_key(wanted).map(|key| ticket::Column::Id.eq(key.0)))
 }
 

@@ -3,5 +3,6 @@
 
 mod bookings;
 mod idempotency;
+mod identity;
 mod rooms;
 mod tickets;

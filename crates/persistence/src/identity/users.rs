@@ -1,16 +1,13 @@
 //! People in the database.
 
-use async_trait::async_trait;
-use domain::identity::{User, UserQueries, UserRepository};
+use domain::identity::User;
 use domain::ids::UserKey;
 use domain::store::StoreError;
+use domain::text;
 use domain::zone::Zone;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue, DatabaseTransaction, IntoActiveModel as _};
 
 use crate::columns::{Micros, word};
-use crate::error::store_error;
-use crate::session::Session;
 
 /// A row of `users`.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -24,6 +21,7 @@ pub struct Model {
     pub(crate) full_name: String,
     pub(crate) phone: Option<String>,
     pub(crate) time_zone: Option<String>,
+    pub(crate) folded: String,
     pub(crate) role: String,
     pub(crate) is_active: bool,
     pub(crate) password_hash: String,
@@ -40,7 +38,10 @@ impl ActiveModelBehavior for ActiveModel {}
 
 impl From<User> for Model {
     fn from(user: User) -> Self {
+        let username = user.username.as_deref().unwrap_or_default();
+        let names = format!("{} {username} {}", user.full_name, user.email);
         Self {
+            folded: text::fold(&names),
             id: user.key.0,
             user_id: user.user_id,
             email: user.email,
@@ -78,51 +79,5 @@ impl TryFrom<Model> for User {
             created_at: row.created_at.into(),
             updated_at: row.updated_at.into(),
         })
-    }
-}
-
-#[async_trait]
-impl<C: ConnectionTrait + Send> UserQueries for Session<C> {
-    async fn find(&self, user_id: Uuid) -> Result<Option<User>, StoreError> {
-        let row = Entity::find()
-            .filter(Column::UserId.eq(user_id))
-            .one(&self.conn)
-            .await
-            .map_err(store_error)?;
-        row.map(User::try_from).transpose()
-    }
-}
-
-#[async_trait]
-impl UserRepository for Session<DatabaseTransaction> {
-    async fn insert(&self, user: User) -> Result<User, StoreError> {
-        let is_keyed = user.key != UserKey::UNSTORED;
-        let mut row = Model::from(user).into_active_model().reset_all();
-        if !is_keyed {
-            row.id = ActiveValue::NotSet;
-        }
-        let stored = row.insert(&self.conn).await.map_err(store_error)?;
-        if is_keyed {
-            self.skip_keys("users").await?;
-        }
-        stored.try_into()
-    }
-
-    async fn save(&self, mut user: User) -> Result<User, StoreError> {
-        let read = user.version;
-        user.version = read.saturating_add(1);
-        let row = Model::from(user.clone()).into_active_model().reset_all();
-        let saved = Entity::update_many()
-            .set(row)
-            .filter(Column::Id.eq(user.key.0))
-            .filter(Column::Version.eq(read))
-            .exec(&self.conn)
-            .await
-            .map_err(store_error)?;
-        if saved.rows_affected == 1 {
-            Ok(user)
-        } else {
-            Err(StoreError::Stale)
-        }
     }
 }
