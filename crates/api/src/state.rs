@@ -4,6 +4,7 @@ use std::sync::Arc;
 use ai_core::model::ModelInfo;
 use domain::store::Store;
 
+use crate::limits::Limits;
 use crate::security::tokens::Tokens;
 
 /// What every handler can reach.
@@ -41,14 +42,26 @@ impl Default for HttpSettings {
     }
 }
 
-/// The [`Parts`], cheap to clone.
+/// The [`Parts`] and what the API remembers between requests, cheap to clone.
 #[derive(Debug, Clone)]
-pub struct AppState(Arc<Parts>);
+pub struct AppState(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    parts: Parts,
+    limits: Limits,
+}
 
 impl AppState {
     /// Shares the parts.
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(parts))
+        let limits = Limits::new(parts.http.rate_limit);
+        Self(Arc::new(Shared { parts, limits }))
+    }
+
+    /// How often something was asked.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.0.limits
     }
 }
 
@@ -56,6 +69,6 @@ impl Deref for AppState {
     type Target = Parts;
 
     fn deref(&self) -> &Parts {
-        &self.0
+        &self.0.parts
     }
 }

@@ -1,5 +1,6 @@
 //! The outermost layer: gives the request its id, writes problem documents, logs one line.
 
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use axum::body::Body;
@@ -7,6 +8,8 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use tracing::Instrument as _;
+use uuid::Uuid;
 
 use crate::problem::Problem;
 use crate::state::AppState;
@@ -14,11 +17,23 @@ use crate::state::AppState;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const MAX_REQUEST_ID_LENGTH: usize = 128;
 
+/// What is found out about a request on its way, for the log.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Trail(Arc<OnceLock<Uuid>>);
+
+impl Trail {
+    /// This person asks.
+    pub(crate) fn signed_in(&self, user_id: Uuid) {
+        // Whoever looks a second time finds the same person.
+        let _ = self.0.set(user_id);
+    }
+}
+
 /// Sees every answer last. Whatever failed without a problem document, such as an unknown route,
 /// gets one here.
 pub(crate) async fn answer(
     State(state): State<AppState>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
     let started = Instant::now();
@@ -29,7 +44,12 @@ pub(crate) async fn answer(
         .get::<MatchedPath>()
         .map(|path| path.as_str().to_owned());
 
-    let mut response = written(next.run(request).await, &id);
+    let trail = Trail::default();
+    request.extensions_mut().insert(trail.clone());
+    let span = tracing::info_span!("request", id);
+
+    let response = next.run(request).instrument(span).await;
+    let mut response = written(response, &id);
     if let Ok(value) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(REQUEST_ID, value);
     }
@@ -38,6 +58,7 @@ pub(crate) async fn answer(
         method = method.as_str(),
         route = route.as_deref().unwrap_or("none"),
         status = response.status().as_u16(),
+        user = trail.0.get().map(tracing::field::display),
         duration_ms = started.elapsed().as_secs_f64() * 1_000.0,
         "request"
     );

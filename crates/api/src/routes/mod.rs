@@ -1,5 +1,7 @@
 //! One file for each feature: its routes, its requests and responses.
 
+pub(crate) mod documents;
+pub(crate) mod operations;
 mod tickets;
 
 use utoipa_axum::router::OpenApiRouter;

@@ -16,6 +16,7 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use crate::extract::{Created, Id, Json, Once, Query, SignedIn};
+use crate::openapi::IdempotencyKeyHeader;
 use crate::page::{ListResponse, PageQuery};
 use crate::problem::Problem;
 use crate::state::AppState;
@@ -232,6 +233,7 @@ pub(crate) struct TicketListQuery {
 
 /// Open a ticket
 #[utoipa::path(post, path = "/tickets", tag = "tickets", security(("bearer" = [])),
+    params(IdempotencyKeyHeader),
     request_body = OpenTicketRequest,
     responses((status = 201, body = TicketResponse, headers(("Location" = String)))))]
 async fn open(
@@ -257,7 +259,8 @@ async fn open(
 /// List tickets
 #[utoipa::path(get, path = "/tickets", tag = "tickets", security(("bearer" = [])),
     params(TicketListQuery, PageQuery),
-    responses((status = 200, body = ListResponse<TicketResponse>)))]
+    responses((status = 200, body = ListResponse<TicketResponse>),
+        (status = 403, description = "`staff_only`: only staff may list everybody's tickets")))]
 async fn list(
     State(state): State<AppState>,
     user: SignedIn,
@@ -291,7 +294,12 @@ async fn read(
 #[utoipa::path(put, path = "/tickets/{ticket_id}", tag = "tickets", security(("bearer" = [])),
     params(("ticket_id" = Uuid, Path)),
     request_body = ChangeTicketRequest,
-    responses((status = 200, body = TicketResponse)))]
+    responses((status = 200, body = TicketResponse),
+        (status = 400, description = "`assignee_not_staff`: the assignee must be of the staff"),
+        (status = 403, description = "`staff_only`: only staff may set priority and assignee"),
+        (status = 409, description = "`invalid_transition`: the status does not lead there; \
+            `ticket_closed`: its text cannot change any more; \
+            `changed_meanwhile`: somebody else was faster, read it again")))]
 async fn change(
     State(state): State<AppState>,
     user: SignedIn,
@@ -316,7 +324,9 @@ async fn change(
 /// Cancel a ticket
 #[utoipa::path(delete, path = "/tickets/{ticket_id}", tag = "tickets", security(("bearer" = [])),
     params(("ticket_id" = Uuid, Path)),
-    responses((status = 200, body = TicketResponse)))]
+    responses((status = 200, body = TicketResponse),
+        (status = 409, description = "`invalid_transition`: the status does not lead there; \
+            `changed_meanwhile`: somebody else was faster, read it again")))]
 async fn cancel(
     State(state): State<AppState>,
     user: SignedIn,
@@ -334,7 +344,9 @@ async fn cancel(
 #[utoipa::path(post, path = "/tickets/{ticket_id}/reopen", tag = "tickets",
     security(("bearer" = [])),
     params(("ticket_id" = Uuid, Path)),
-    responses((status = 200, body = TicketResponse)))]
+    responses((status = 200, body = TicketResponse),
+        (status = 409, description = "`invalid_transition`: the status does not lead there; \
+            `changed_meanwhile`: somebody else was faster, read it again")))]
 async fn reopen(
     State(state): State<AppState>,
     user: SignedIn,
@@ -366,9 +378,10 @@ async fn messages(
 /// Write to a ticket's thread
 #[utoipa::path(post, path = "/tickets/{ticket_id}/messages", tag = "tickets",
     security(("bearer" = [])),
-    params(("ticket_id" = Uuid, Path)),
+    params(("ticket_id" = Uuid, Path), IdempotencyKeyHeader),
     request_body = CommentRequest,
-    responses((status = 201, body = TicketMessageResponse)))]
+    responses((status = 201, body = TicketMessageResponse),
+        (status = 409, description = "`ticket_closed`: the ticket is resolved or canceled")))]
 async fn comment(
     State(state): State<AppState>,
     user: SignedIn,

@@ -1,3 +1,4 @@
-//! Access tokens.
+//! Access tokens, and who shows one.
 
+pub(crate) mod bearer;
 pub(crate) mod tokens;
