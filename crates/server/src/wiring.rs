@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use ai_core::model::ModelInfo;
+use ai_core::model::Model;
+use ai_core::model::mock::Mock;
 use api::{AppState, HttpSettings, Parts, TokenSettings, Tokens};
 use axum::Router;
 use domain::clock::SystemClock;
@@ -11,7 +12,7 @@ use domain::store::Store;
 use persistence::{ConnectError, DatabaseAddress};
 use secrecy::SecretString;
 
-use crate::config::Config;
+use crate::config::{AssistantConfig, Config, Provider};
 
 /// Named in every access token, so that one of another product with the same secret is refused.
 const TOKEN_ISSUER: &str = "frontdesk";
@@ -37,10 +38,7 @@ pub(crate) fn router(
     let state = AppState::new(Parts {
         store,
         tokens,
-        model: ModelInfo {
-            provider: config.assistant.provider.clone(),
-            model: config.assistant.model_name().to_owned(),
-        },
+        model: model(&config.assistant).info(),
         http: HttpSettings {
             max_body_bytes: config.http.max_body_bytes,
             cors_origins: config.http.cors_origins.clone(),
@@ -48,4 +46,11 @@ pub(crate) fn router(
         },
     });
     Ok(api::router(state))
+}
+
+/// Who thinks for the assistant.
+fn model(config: &AssistantConfig) -> Arc<dyn Model> {
+    match config.provider {
+        Provider::Mock => Arc::new(Mock),
+    }
 }

@@ -12,21 +12,36 @@ use super::settings::{
 };
 use super::values;
 
-/// The backends that this version has.
-const PROVIDERS: &[&str] = &["mock"];
+/// A backend that this version has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Provider {
+    /// The deterministic one that needs no key.
+    Mock,
+}
+
+impl Provider {
+    fn parse(text: &str) -> Option<Self> {
+        match text.to_ascii_lowercase().as_str() {
+            "mock" => Some(Self::Mock),
+            _ => None,
+        }
+    }
+}
 
 /// The model behind the assistant, and its prompts.
 #[derive(Debug)]
 #[expect(dead_code, reason = "checked before what reads it is there")]
 pub(crate) struct AssistantConfig {
     /// Who thinks.
-    pub(crate) provider: String,
+    pub(crate) provider: Provider,
     /// Who is asked when the first one fails, in this order.
-    pub(crate) fallbacks: Vec<String>,
+    pub(crate) fallbacks: Vec<Provider>,
     /// Where the provider's API is, if not at its usual place.
     pub(crate) base_url: Option<String>,
     /// The provider's name of the model, if one was chosen.
     pub(crate) model: Option<String>,
+    /// The model to use with groq, if none was chosen.
+    pub(crate) groq_model: String,
     /// The key of groq.
     pub(crate) groq_api_key: Option<SecretString>,
     /// The key of openai.
@@ -48,26 +63,18 @@ pub(crate) struct AssistantConfig {
 }
 
 impl AssistantConfig {
-    /// The model to be shown: the chosen one, else the provider's only one.
-    pub(crate) fn model_name(&self) -> &str {
-        self.model.as_deref().unwrap_or(&self.provider)
-    }
-
     pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, ConfigError> {
         let groq_api_key = reader.read_optional(&GROQ_API_KEY, api_key)?;
         let openai_api_key = reader.read_optional(&OPENAI_API_KEY, api_key)?;
         let provider = read_provider(reader, groq_api_key.is_some(), openai_api_key.is_some())?;
-        let groq_model = reader.read(&settings::GROQ_MODEL, values::text)?;
-        let model = reader
-            .read_optional(&settings::AI_MODEL, values::text)?
-            .or_else(|| (provider == "groq").then_some(groq_model));
         Ok(Self {
             provider,
             fallbacks: reader
                 .read_optional(&AI_FALLBACKS, providers)?
                 .unwrap_or_default(),
             base_url: read_base_url(reader)?,
-            model,
+            model: reader.read_optional(&settings::AI_MODEL, values::text)?,
+            groq_model: reader.read(&settings::GROQ_MODEL, values::text)?,
             groq_api_key,
             openai_api_key,
             temperature: reader.read(&settings::AI_TEMPERATURE, values::number_within(0.0, 2.0))?,
@@ -94,8 +101,8 @@ fn read_provider(
     reader: &mut Reader<'_>,
     has_groq_key: bool,
     has_openai_key: bool,
-) -> Result<String, ConfigError> {
-    if let Some(provider) = reader.read_optional(&AI_PROVIDER, provider)? {
+) -> Result<Provider, ConfigError> {
+    if let Some(provider) = reader.read_optional(&AI_PROVIDER, Provider::parse)? {
         return Ok(provider);
     }
     let (chosen, key): (&str, Option<&Setting>) = match (has_groq_key, has_openai_key) {
@@ -104,7 +111,7 @@ fn read_provider(
         (false, false) => ("mock", None),
     };
     reader.show(&AI_PROVIDER, chosen.to_owned());
-    provider(chosen).ok_or_else(|| ConfigError::Missing {
+    Provider::parse(chosen).ok_or_else(|| ConfigError::Missing {
         name: AI_PROVIDER.name(),
         expected: format!(
             "{}, since {} asks for {chosen}, which this version cannot talk to",
@@ -122,16 +129,11 @@ fn read_base_url(reader: &mut Reader<'_>) -> Result<Option<String>, ConfigError>
     Ok(address)
 }
 
-fn provider(text: &str) -> Option<String> {
-    let name = text.to_ascii_lowercase();
-    PROVIDERS.contains(&name.as_str()).then_some(name)
-}
-
-fn providers(text: &str) -> Option<Vec<String>> {
+fn providers(text: &str) -> Option<Vec<Provider>> {
     text.split(',')
         .map(str::trim)
         .filter(|name| !name.is_empty())
-        .map(provider)
+        .map(Provider::parse)
         .collect()
 }
 

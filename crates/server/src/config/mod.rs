@@ -24,7 +24,7 @@ use std::time::Duration;
 use persistence::DatabaseAddress;
 use tracing_subscriber::EnvFilter;
 
-pub(crate) use assistant::AssistantConfig;
+pub(crate) use assistant::{AssistantConfig, Provider};
 pub(crate) use bootstrap::BootstrapAdmin;
 pub(crate) use error::ConfigError;
 pub(crate) use jwt::JwtSecretSource;

@@ -66,7 +66,7 @@ fn the_defaults_are_those_of_the_manual() {
         config.identity.refresh_token_ttl,
         Duration::from_hours(30 * 24)
     );
-    assert_eq!(config.assistant.provider, "mock");
+    assert_eq!(config.assistant.provider, Provider::Mock);
     assert!(config.assistant.fallbacks.is_empty());
     assert_eq!(config.log.format, LogFormat::Text);
     assert!(config.bootstrap_admin.is_none());
@@ -94,7 +94,7 @@ fn an_empty_value_means_the_default_and_hides_the_file() {
     let sources = environment(&[("PORT", ""), ("GROQ_API_KEY", " ")]).with_env_file(&file);
     let config = Config::load(&sources).unwrap();
     assert_eq!(config.http.port, 8000);
-    assert_eq!(config.assistant.provider, "mock");
+    assert_eq!(config.assistant.provider, Provider::Mock);
 }
 
 #[rstest]
