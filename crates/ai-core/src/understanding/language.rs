@@ -100,10 +100,10 @@ pub fn detect(text: &Text, names: &[&str]) -> Option<Language> {
 }
 
 fn weigh(text: &Text, names: &[&str], with_quoted: bool) -> Evidence {
-    let named = names::find(text, names);
+    let found = names::find(text, names);
     let mut evidence = Evidence::default();
     for (at, token) in text.tokens().iter().enumerate() {
-        let is_name = named.iter().any(|name| name.tokens.contains(&at));
+        let is_name = found.iter().any(|name| name.tokens.contains(&at));
         if token.kind == Kind::Word
             && !is_name
             && (with_quoted || !token.is_quoted)

@@ -135,7 +135,7 @@ fn name_at(
         let token = text.get(end)?;
         match token.kind {
             Kind::Word | Kind::Number => {
-                words.push_str(token.folded.strip_suffix("'s").unwrap_or(&token.folded))
+                words.push_str(token.folded.strip_suffix("'s").unwrap_or(&token.folded));
             }
             Kind::Symbol if end > at && matches!(token.folded.as_str(), "-" | "." | "_") => {
                 continue;

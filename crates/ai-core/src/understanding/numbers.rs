@@ -88,7 +88,7 @@ pub fn alone(text: &Text) -> Option<u32> {
             }
             (Some(_), Some(_)) => return None,
             _ if token.kind == Kind::Symbol && matches!(token.folded.as_str(), "." | "," | "!") => {
-                index += 1
+                index += 1;
             }
             _ if token.is_any(POLITE) => index += 1,
             _ => return None,
@@ -124,7 +124,16 @@ fn is_code(text: &Text, at: usize) -> bool {
     }
 }
 
+/// Words before "one" that make it a pronoun: "the one", "the 2 pm one".
+#[rustfmt::skip]
+const BEFORE_PRONOUN: &[&str] = &[
+    "the", "this", "that", "which", "another", "other", "first", "second", "third", "last", "new", "big", "small", "largest", "smallest", "biggest", "each", "any", "right", "wrong", "same", "every", "next", "previous", "old", "pm", "am", "morning", "afternoon", "evening", "no", "latter", "former", "free", "earlier", "later", "blue", "red", "green",
+];
+
 fn english(text: &Text, at: usize) -> Option<(u32, usize)> {
+    if text.phrase_at(at, "one").is_some() && text.any_before(at, BEFORE_PRONOUN).is_some() {
+        return None;
+    }
     if let Some(small) = text.lookup(at, &ENGLISH_SMALL) {
         return Some(small);
     }
@@ -141,7 +150,7 @@ fn english(text: &Text, at: usize) -> Option<(u32, usize)> {
 
 fn vietnamese(text: &Text, at: usize) -> Option<(u32, usize)> {
     if let Some(end) = text.any_at(at, &["mười"])
-        && !text.lookup(at, &VIETNAMESE_ONES).is_some()
+        && text.lookup(at, &VIETNAMESE_ONES).is_none()
     {
         return Some(with_ones(text, 10, end));
     }

@@ -248,7 +248,7 @@ fn add_other(when: &mut When, mention: &Mention) {
         }
         Fact::Length(minutes, _) => when.minutes = when.minutes.or(Some(minutes)),
         Fact::Instant(instant) if when.start.is_none() => {
-            when.instant = when.instant.or(Some(instant))
+            when.instant = when.instant.or(Some(instant));
         }
         Fact::Shift(shift) => when.shift = when.shift.or(Some(shift)),
         _ => {}

@@ -108,6 +108,7 @@ fn counted(text: &Text, now: &Now, at: usize) -> Option<(OffsetDateTime, usize)>
 pub(super) fn shift(text: &Text, at: usize) -> Option<(Shift, usize)> {
     after_amount(text, at)
         .or_else(|| before_amount(text, at))
+        .or_else(|| days_of_delay(text, at))
         .or_else(|| same_time(text, at))
 }
 
@@ -153,8 +154,37 @@ fn before_amount(text: &Text, at: usize) -> Option<(Shift, usize)> {
     ))
 }
 
+/// "postpone it by a week", "hoãn lịch 2 ngày".
+fn days_of_delay(text: &Text, at: usize) -> Option<(Shift, usize)> {
+    const VERBS: &[&str] = &["postpone", "push", "delay", "lùi", "hoãn", "dời lại"];
+    let (days, end) = days_at(text, text.skip(at, &["by", "another"]))?;
+    let is_delayed = (0..at).any(|verb| text.any_at(verb, VERBS).is_some());
+    let is_until = text
+        .any_before(
+            at,
+            &["in", "to", "for", "sang", "đến", "after", "next", "the"],
+        )
+        .is_some();
+    (is_delayed && !is_until).then_some((
+        Shift {
+            of: ShiftOf::Start,
+            minutes: days * 1440,
+        },
+        end,
+    ))
+}
+
 /// Minutes of a length, or of days and weeks.
 fn any_amount(text: &Text, at: usize) -> Option<(i64, usize)> {
+    if let Some((minutes, end)) =
+        lengths::amount_at(text, at).or_else(|| lengths::loose_at(text, at))
+    {
+        return Some((i64::from(minutes), end));
+    }
+    days_at(text, at).map(|(days, end)| (days * 1440, end))
+}
+
+fn days_at(text: &Text, at: usize) -> Option<(i64, usize)> {
     const DAYS: &[(&str, i64)] = &[
         ("day", 1),
         ("days", 1),
@@ -164,15 +194,10 @@ fn any_amount(text: &Text, at: usize) -> Option<(i64, usize)> {
         ("hôm", 1),
         ("tuần", 7),
     ];
-    if let Some((minutes, end)) =
-        lengths::amount_at(text, at).or_else(|| lengths::loose_at(text, at))
-    {
-        return Some((i64::from(minutes), end));
-    }
     let (count, after) =
         numbers::at(text, at).or_else(|| text.lookup(at, &[("a", 1), ("an", 1)]))?;
     let (days, end) = text.lookup(after, DAYS)?;
-    Some((i64::from(count) * days * 1440, end))
+    Some((i64::from(count) * days, end))
 }
 
 /// "same time next week", "cùng giờ tuần sau".

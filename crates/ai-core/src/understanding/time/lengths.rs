@@ -92,53 +92,13 @@ pub(super) fn loose_at(text: &Text, at: usize) -> Option<(u32, usize)> {
     Some((whole + minutes, end))
 }
 
+/// Lengths that are no number and unit.
+#[rustfmt::skip]
+const FIXED: &[(&str, u32)] = &[
+    ("half an hour", 30), ("half hour", 30), ("half - hour", 30), ("a half hour", 30), ("a half - hour", 30), ("half of an hour", 30), ("1 / 2 hour", 30), ("½ hour", 30), ("quarter of an hour", 15), ("a quarter of an hour", 15), ("quarter hour", 15), ("a quarter hour", 15), ("three quarters of an hour", 45), ("three - quarters of an hour", 45), ("3 quarters of an hour", 45), ("an hour and a half", 90), ("a hour and a half", 90), ("hour and a half", 90), ("an hour and a quarter", 75), ("an hour and half", 90), ("an hour", 60), ("a hour", 60), ("hour - long", 60), ("hour long", 60), ("an hour - long", 60), ("a full hour", 60), ("couple of hours", 120), ("a couple of hours", 120), ("a couple hours", 120), ("one and a half hours", 90), ("one and a half hour", 90), ("half a day", 240), ("nửa ngày", 240), ("nửa tiếng", 30), ("nửa giờ", 30), ("nửa tiếng đồng hồ", 30), ("nửa giờ đồng hồ", 30), ("nửa h", 30), ("tiếng rưỡi", 90), ("tiếng rưỡi đồng hồ", 90), ("giờ rưỡi đồng hồ", 90), ("tiếng đồng hồ", 60), ("một tiếng", 60), ("một tiếng rưỡi", 90),
+];
+
 fn fixed(text: &Text, at: usize) -> Option<(u32, usize)> {
-    const FIXED: &[(&str, u32)] = &[
-        ("half an hour", 30),
-        ("half hour", 30),
-        ("half - hour", 30),
-        ("a half hour", 30),
-        ("a half - hour", 30),
-        ("half of an hour", 30),
-        ("1 / 2 hour", 30),
-        ("½ hour", 30),
-        ("quarter of an hour", 15),
-        ("a quarter of an hour", 15),
-        ("quarter hour", 15),
-        ("a quarter hour", 15),
-        ("three quarters of an hour", 45),
-        ("three - quarters of an hour", 45),
-        ("3 quarters of an hour", 45),
-        ("an hour and a half", 90),
-        ("a hour and a half", 90),
-        ("hour and a half", 90),
-        ("an hour and a quarter", 75),
-        ("an hour and half", 90),
-        ("an hour", 60),
-        ("a hour", 60),
-        ("hour - long", 60),
-        ("hour long", 60),
-        ("an hour - long", 60),
-        ("a full hour", 60),
-        ("couple of hours", 120),
-        ("a couple of hours", 120),
-        ("a couple hours", 120),
-        ("one and a half hours", 90),
-        ("one and a half hour", 90),
-        ("half a day", 240),
-        ("nửa ngày", 240),
-        ("nửa tiếng", 30),
-        ("nửa giờ", 30),
-        ("nửa tiếng đồng hồ", 30),
-        ("nửa giờ đồng hồ", 30),
-        ("nửa h", 30),
-        ("tiếng rưỡi", 90),
-        ("tiếng rưỡi đồng hồ", 90),
-        ("giờ rưỡi đồng hồ", 90),
-        ("tiếng đồng hồ", 60),
-        ("một tiếng", 60),
-        ("một tiếng rưỡi", 90),
-    ];
     let (minutes, end) = text.lookup(at, FIXED)?;
     let is_counted = text.phrase_at(at, "tiếng").is_some()
         && text
@@ -147,19 +107,19 @@ fn fixed(text: &Text, at: usize) -> Option<(u32, usize)> {
     if is_counted {
         return None;
     }
-    let (more, end) = match text
-        .any_at(end, &["and", ","])
-        .and_then(|and| minutes_only(text, and))
-    {
-        Some((more, end)) if minutes == 60 => (more, end),
-        _ => match minutes_after(text, end)
-            .filter(|_| minutes == 60 && text.phrase_at(end - 1, "tiếng").is_some())
-        {
-            Some((more, end)) => (more, end),
-            None => (0, end),
-        },
-    };
+    let (more, end) = more_than_an_hour(text, end)
+        .filter(|_| minutes == 60)
+        .unwrap_or((0, end));
     Some((minutes + more, end))
+}
+
+/// "an hour and 15 minutes", "một tiếng 15".
+fn more_than_an_hour(text: &Text, end: usize) -> Option<(u32, usize)> {
+    let spelled = text
+        .any_at(end, &["and", ","])
+        .and_then(|and| minutes_only(text, and));
+    spelled
+        .or_else(|| minutes_after(text, end).filter(|_| text.phrase_at(end - 1, "tiếng").is_some()))
 }
 
 /// "2 and a half hours", "two hours and a half", "2½ hours".

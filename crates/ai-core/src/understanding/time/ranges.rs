@@ -79,6 +79,7 @@ pub(super) fn at(text: &Text, now: &Now, at: usize, is_after_day: bool) -> Optio
     let is_bare = !is_sure(first) && !is_sure(second);
     let is_beside_day = || {
         is_after_day
+            || is_alone(text, at, end)
             || dates::at(text, now, end).is_some()
             || text
                 .any_before(start, &["at", "lúc", "@", "vào lúc"])
@@ -92,6 +93,11 @@ pub(super) fn at(text: &Text, now: &Now, at: usize, is_after_day: bool) -> Optio
     }
     let (start, last) = agree(first, second)?;
     Some((Range { start, end: last }, end))
+}
+
+/// "3 to 4", "no, 3 to 4."
+fn is_alone(text: &Text, at: usize, end: usize) -> bool {
+    (at == 0 || text.is_break(at - 1)) && text.is_break(end)
 }
 
 /// "2 to 3 people", "from 5 to 10 MB".

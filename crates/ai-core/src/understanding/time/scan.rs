@@ -137,7 +137,9 @@ fn mention_at(
         instants::shift(text, at).map(|(shift, end)| (Fact::Shift(shift), end)),
         instants::at(text, now, at).map(|(instant, end)| (Fact::Instant(instant), end)),
         dates::at(text, now, at).map(|(day, end)| (Fact::Day(day), end)),
-        range_at(text, now, at, is_move, last, is_after_day),
+        ranges::at(text, now, at, is_after_day)
+            .filter(|_| !(is_move && is_both_sides(text, at, last)))
+            .map(|(range, end)| (Fact::Range(range), end)),
         length_at(text, at),
         clock_at(text, now, at, is_move, is_after_day),
         parts::at(text, now, at, is_after).map(|(part, end)| (Fact::Part(part), end)),
@@ -175,19 +177,14 @@ fn tie(text: &Text, at: usize, floor: usize) -> (Role, usize) {
     }
 }
 
-fn range_at(
-    text: &Text,
-    now: &Now,
-    at: usize,
-    is_move: bool,
-    last: Option<&Mention>,
-    is_after_day: bool,
-) -> Option<(Fact, usize)> {
-    let (range, end) = ranges::at(text, now, at, is_after_day)?;
-    let is_both_sides = is_move
-        && text.any_at(at, &["from", "từ", "từ lúc"]).is_some()
-        && !last.is_some_and(|last| last.role == Role::To && last.tokens.end == at);
-    (!is_both_sides).then_some((Fact::Range(range), end))
+/// Whether "from A to B" at `at` names both sides of a move. After a target it is a range again:
+/// "to tomorrow from 2 to 3".
+fn is_both_sides(text: &Text, at: usize, last: Option<&Mention>) -> bool {
+    const FROM: &[&str] = &["from", "từ", "từ lúc"];
+    text.any_at(at, FROM)
+        .or_else(|| text.any_before(at, FROM))
+        .is_some()
+        && !last.is_some_and(|last| last.role == Role::To && last.tokens.end == at)
 }
 
 fn length_at(text: &Text, at: usize) -> Option<(Fact, usize)> {

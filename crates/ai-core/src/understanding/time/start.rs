@@ -16,9 +16,8 @@ impl When {
         let clock = self.start.filter(|_| self.bound != Bound::Before);
         let day = match self.days {
             Some(Days::On(date)) => Some(date),
-            Some(Days::Within(..)) => None,
             None if self.part.is_some() && clock.is_some() => Some(now.today()),
-            None => None,
+            Some(Days::Within(..)) | None => None,
         };
         match (day, clock) {
             (Some(date), Some(clock)) => on_day(now, date, clock, is_open),

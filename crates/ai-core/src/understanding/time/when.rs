@@ -282,7 +282,7 @@ impl When {
                 self.end = None;
             }
             (ShiftOf::Start, _, Some(instant), ..) => {
-                self.instant = instant.checked_add(Duration::minutes(shift.minutes))
+                self.instant = instant.checked_add(Duration::minutes(shift.minutes));
             }
             (ShiftOf::Start, length, None, Some(Days::On(date)), Some(start)) => {
                 let [early, _] = start.readings();

@@ -3,7 +3,7 @@
 use time::{Date, Month};
 
 use super::{DayFact, windows};
-use crate::understanding::fold::{Kind, Text};
+use crate::understanding::fold::{Kind, Text, Token};
 use crate::understanding::numbers;
 
 #[rustfmt::skip]
@@ -168,7 +168,7 @@ fn full_year(year: u32) -> Option<i32> {
     let year = i32::try_from(year).ok()?;
     match year {
         20..=99 => Some(2000 + year),
-        2000..=2199 | 1900..=1999 => Some(year),
+        1900..=2199 => Some(year),
         _ => None,
     }
 }
@@ -285,7 +285,7 @@ fn year_at(text: &Text, end: usize) -> (Option<i32>, usize) {
         .filter(|token| {
             token.folded.len() == 4 && (at == end || !text.is_break(at + 1) || at > end)
         })
-        .and_then(|token| token.number());
+        .and_then(Token::number);
     match year
         .filter(|year| (2000..2200).contains(year))
         .and_then(full_year)

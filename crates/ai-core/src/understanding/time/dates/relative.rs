@@ -4,7 +4,7 @@ use time::{Date, Duration};
 
 use super::super::when::DayPart::{self, Afternoon, Evening, Morning, Night, Noon};
 use super::{DayFact, weekdays};
-use crate::understanding::fold::Text;
+use crate::understanding::fold::{Kind, Text, Token};
 use crate::understanding::numbers;
 
 /// Days from today, and the part of the day that the phrase names.
@@ -56,22 +56,7 @@ fn stands_alone(text: &Text, at: usize) -> bool {
     };
     let before_is = |words: &[&str]| text.before(at).is_some_and(|before| before.is_any(words));
     match token.folded.as_str() {
-        "mai" => {
-            let is_name = before_is(&[
-                "chị", "anh", "cô", "em", "bạn", "ms", "ms.", "miss", "mrs", "chú", "bác", "named",
-                "tên", "with", "and", "hoa", "tuyết", "thanh", "ngọc", "from", "for",
-            ]);
-            let is_followed_by_name = text.get(at + 1).is_some_and(|next| {
-                next.is_capital
-                    && !next.is_quoted
-                    && next.kind == crate::understanding::fold::Kind::Word
-                    && token.is_capital
-            });
-            !is_name
-                && !is_followed_by_name
-                && !(token.is_capital && at > 0 && !text.is_break(at - 1))
-                && token.marked == "mai"
-        }
+        "mai" => token.marked == "mai" && !is_name(text, at, token),
         "mot" => {
             token.marked == "mốt" && !before_is(&["mươi", "muoi", "hăm"])
                 || before_is(PART)
@@ -84,6 +69,21 @@ fn stands_alone(text: &Text, at: usize) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether `mai` is somebody: "chị Mai", "with Mai", "Mai Nguyen".
+fn is_name(text: &Text, at: usize, token: &Token) -> bool {
+    const BEFORE: &[&str] = &[
+        "chị", "anh", "cô", "em", "bạn", "ms", "miss", "mrs", "chú", "bác", "named", "tên", "with",
+        "and", "hoa", "tuyết", "thanh", "ngọc", "from", "for",
+    ];
+    let is_introduced = text.any_before(at, BEFORE).is_some();
+    let is_first_name = token.is_capital
+        && text
+            .get(at + 1)
+            .is_some_and(|next| next.is_capital && next.kind == Kind::Word);
+    let is_in_sentence = token.is_capital && at > 0 && !text.is_break(at - 1);
+    is_introduced || is_first_name || is_in_sentence
 }
 
 /// "in 3 days", "a week from Monday", "3 ngày nữa", "2 days ago".

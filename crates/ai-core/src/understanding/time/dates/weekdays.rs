@@ -205,8 +205,8 @@ fn numbered(text: &Text, at: usize) -> Option<(Weekday, usize)> {
 
 /// "Thu 3 pm", "Thu 3:30" are Thursdays.
 fn is_time(text: &Text, end: usize) -> bool {
-    text.any_at(end, &["am", "pm", "a . m", "p . m", ":"])
-        .is_some()
-        && !(text.any_at(end, &[":"]).is_some()
-            && !text.get(end).is_some_and(|colon| colon.is_glued))
+    let is_minutes = text
+        .get(end)
+        .is_some_and(|colon| colon.is_glued && colon.folded == ":");
+    is_minutes || text.any_at(end, &["am", "pm", "a . m", "p . m"]).is_some()
 }

@@ -1,5 +1,8 @@
 //! The grammar of dates and times as tables. Now is Monday 23 November 2026, 09:00 in Saigon.
 
+mod moves;
+mod properties;
+
 use time::OffsetDateTime;
 use time::macros::datetime;
 
@@ -18,18 +21,22 @@ fn is_open(instant: OffsetDateTime) -> bool {
 
 /// What a message says, briefly: the start, then the length if one is said.
 fn read(message: &str) -> String {
+    show(&when(&Text::new(message), &now()))
+}
+
+fn shown(instant: OffsetDateTime) -> String {
+    let local = now().local(instant);
+    format!(
+        "{:02}-{:02} {:02}:{:02}",
+        u8::from(local.month()),
+        local.day(),
+        local.hour(),
+        local.minute()
+    )
+}
+
+fn show(when: &When) -> String {
     let now = now();
-    let when = when(&Text::new(message), &now);
-    let shown = |instant: OffsetDateTime| {
-        let local = now.local(instant);
-        format!(
-            "{:02}-{:02} {:02}:{:02}",
-            u8::from(local.month()),
-            local.day(),
-            local.hour(),
-            local.minute()
-        )
-    };
     let start = match when.start(&now, &is_open) {
         Start::At(instant) => shown(instant),
         Start::Either(one, other) => format!("{}?{:02}", shown(one), now.local(other).hour()),
@@ -478,16 +485,6 @@ fn windows_of_questions() {
         ("hôm nay", "11-23 00:00", "11-24 00:00"),
     ];
     let now = now();
-    let shown = |instant: OffsetDateTime| {
-        let local = now.local(instant);
-        format!(
-            "{:02}-{:02} {:02}:{:02}",
-            u8::from(local.month()),
-            local.day(),
-            local.hour(),
-            local.minute()
-        )
-    };
     let wrong: Vec<_> = table
         .iter()
         .filter_map(|(said, from, to)| {
