@@ -42,6 +42,9 @@ const INTRODUCERS: &[&str] = &[
     "called",
 ];
 
+/// Words after which a text is cited, wherever they stand.
+const CITING: &[&str] = &["saying", "says", "that", "stating", "rằng", "nói", "là"];
+
 /// What a new ticket shall be about: the request without the asking.
 pub(super) fn of_new_ticket(reading: &Reading) -> Option<String> {
     let frame = reading
@@ -80,16 +83,14 @@ pub(super) fn of_comment(reading: &Reading) -> (Option<String>, usize) {
         return (Some(content), object.end);
     }
     // "add a note saying that it is slow to TK-1001"
-    let start = after_note
-        .or_else(|| reading.find(Concept::Add).map(|add| add.end))
-        .unwrap_or(object.start);
+    let start = (0..object.start).find_map(|at| reading.text.any_at(at, CITING));
     let mut end = object.start;
-    while end > start && is_object_word(reading, end - 1) {
+    while end > start.unwrap_or(end) && is_object_word(reading, end - 1) {
         end -= 1;
     }
-    let content = (start < end)
-        .then(|| introduced_until(reading, start, end))
-        .flatten();
+    let content = start
+        .filter(|start| *start < end)
+        .and_then(|start| introduced_until(reading, start, end));
     (content, count)
 }
 

@@ -133,10 +133,18 @@ const RULES: &[Rule] = &[
         &[
             &[Foreign],
             &[
-                What, Who, Which, Where, When, How, HowLong, Make, Tell, Show, Find,
+                What, Who, Which, Where, When, How, HowLong, Make, Tell, Show, Find, Wonder,
             ],
         ],
         &[],
+    ),
+    says(
+        Intent::OutOfScope,
+        6,
+        &[&[Foreign]],
+        &[
+            Service, Device, Ticket, Tickets, TicketRef, Booking, Room, RoomName, Book, OpenTicket,
+        ],
     ),
     says(Intent::NoHelp, 6, &[&[Still]], &[Show, OpenTicket]),
     says(Intent::NoHelp, 5, &[&[Tried]], &[OpenTicket]),

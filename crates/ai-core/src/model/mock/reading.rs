@@ -10,6 +10,7 @@ use crate::understanding::{
     priority::{Priority, priority},
     quantity::head_count,
     reference::{Object, Reference, references},
+    spelling::corrected,
     time::{Now, When, when},
 };
 
@@ -93,7 +94,7 @@ const INTERROGATIVES: &[Concept] = &[
 impl Reader<'_> {
     /// Reads a text.
     pub(super) fn read(&self, text: &str) -> Reading {
-        let text = Text::new(text);
+        let text = corrected(&Text::new(text), &lexicon::VOCABULARY);
         let when = when(&text, self.now);
         let mut reading = Reading {
             references: references(&text),

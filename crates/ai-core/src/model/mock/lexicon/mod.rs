@@ -5,6 +5,7 @@
 //! the message is Vietnamese or the phrase is longer than one word, so that "them" is not "thêm".
 
 mod actions;
+mod common;
 mod faults;
 mod questions;
 mod talk;
@@ -129,14 +130,15 @@ pub(super) fn entries() -> impl Iterator<Item = &'static Entry> {
         .chain(talk::ENTRIES)
 }
 
-/// The single words of five letters and more, folded: what a slip of the keyboard may have meant.
-pub(super) fn vocabulary() -> Vec<&'static str> {
-    entries()
+/// What a slip of the keyboard may have meant: the words of the entries and other common ones, which
+/// are here so that they are not taken for slips themselves.
+pub(super) static VOCABULARY: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let known = entries()
         .flat_map(|entry| entry.english)
         .flat_map(|phrase| phrase.split(' '))
-        .filter(|word| word.len() >= 5 && word.is_ascii())
-        .collect()
-}
+        .filter(|word| word.is_ascii());
+    known.chain(common::WORDS.split_whitespace()).collect()
+});
 
 /// A phrase, ready to be compared.
 struct Phrase {

@@ -77,7 +77,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "forward me",
             "reach",
             "switch me",
-            "human please"
+            "a word with"
         ],
         [
             "gặp",

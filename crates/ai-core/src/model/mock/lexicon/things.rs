@@ -314,8 +314,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry!(
         Active,
         [
-            "open tickets",
-            "open ticket list",
+            
+            
             "still open",
             "active",
             "unresolved",

@@ -1,0 +1,4 @@
+//! The assistant from outside.
+
+mod dialogs;
+mod office;
