@@ -72,7 +72,7 @@ const YES: &[&str] = &[
     "i'm happy with that", "happy with that", "i'm ok with that", "i'm fine with that", "book it", "book that", "create it", "create that", "open it",
     "submit it", "submit", "send it", "log it", "file it", "move it", "reschedule it", "reopen it", "schedule it", "reserve it", "update it",
     "add it", "post it", "you may", "you can", "yes you may", "yes you can", "cool", "green light", "ship it", "that's it", "that's the one",
-    "có", "có chứ", "đồng ý", "nhất trí", "chấp nhận", "tán thành", "xác nhận", "duyệt", "được", "được rồi", "được đấy",
+    "có", "có chứ", "đồng ý", "đồng ý đặt", "đồng ý tạo", "đồng ý mở", "đồng ý dời", "đồng ý đổi", "đồng ý gửi", "đồng ý sửa", "nhất trí", "chấp nhận", "tán thành", "xác nhận", "duyệt", "được", "được rồi", "được đấy",
     "được đó", "được chứ", "được thôi", "thôi được", "thôi cũng được", "cũng được", "thế cũng được", "vậy cũng được",
     "đc", "dc", "đúng", "đúng rồi", "đúng vậy", "đúng thế", "đúng thế rồi", "chính xác", "phải", "phải rồi", "chuẩn", "chuẩn rồi",
     "chuẩn luôn", "chốt", "chốt luôn", "chốt đơn", "chốt nhé", "làm đi", "làm luôn", "làm luôn đi", "cứ làm đi", "cứ làm", "cứ làm thế", "cứ thế", "cứ thế đi",
@@ -119,7 +119,7 @@ const KEEP: &[&str] = &[
 #[rustfmt::skip]
 const POLITE: &[&str] = &[
     "please", "pls", "plz", "thanks", "thank you", "thank u", "thx", "tks", "ty", "thanks a lot", "thanks so much", "thank you very much", "thank you so much", "many thanks", "much appreciated", "cheers", "kindly", "mate", "bro", "dude", "buddy",
-    "sir", "madam", "ma'am", "friend", "my friend", "man", "then", "now", "right now", "right away", "just", "well", "oh", "ah", "hm", "hmm", "uh", "er", "so", "for me", "i think", "i guess", "really", "hey", "lol", "haha", "hehe", "hihi", "that's all", "for now", "today", "again", "i said", "ai", "bot", "very much", "thank",
+    "sir", "madam", "ma'am", "friend", "my friend", "man", "then", "now", "right now", "right away", "just", "well", "oh", "ah", "hm", "hmm", "uh", "er", "so", "for me", "i think", "i guess", "really", "hey", "lol", "haha", "hehe", "hihi", "that's all", "for now", "today", "again", "i said", "ai", "bot", "very much", "thank", "and", "và",
     "bạn", "bạn ơi", "bạn nhé", "nhé", "nha", "nhá", "nhen", "hén", "hen", "ạ", "á", "à", "ơi", "đi", "luôn", "giúp", "giúp mình", "giúp tôi", "giúp em", "giúp anh", "giúp chị", "giúp với", "giùm", "dùm", "giùm mình", "giùm tôi", "hộ", "hộ mình", "hộ tôi", "hộ em", "với",
     "cảm ơn", "cám ơn", "cảm ơn bạn", "cám ơn bạn", "cảm ơn nhiều", "cảm ơn nhé", "xin", "làm ơn", "vui lòng", "em", "anh", "chị", "mình", "tôi", "tớ", "ad", "admin", "shop", "nào", "nè", "đó", "đấy", "vậy", "thế", "thì", "mà", "đâu", "nữa", "cơ", "chứ", "liền", "ngay", "cho mình", "cho tôi", "cho em", "cho anh", "nhiều", "nhờ bạn", "nhờ em", "nhờ anh", "hết", "nha bạn", "nhé bạn", "lắm",
 ];

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     understanding::{
-        reference::{Object, points_back, references},
+        reference::{Choice, Object, choose, points_back, references},
         time::{Clock, Days, Start, When},
     },
     wording::{self, BookingFacts},
@@ -128,6 +128,8 @@ pub(super) fn list(turn: &mut Turn, text: &str) -> Flow {
             named => named.contains(&booking.reference.as_str()),
         })
         .collect();
+    let references = shown.iter().map(|booking| booking.reference.clone());
+    turn.memory.listed = references.collect();
     match (shown.is_empty(), named.first()) {
         (true, Some(reference)) => turn.say(wording::no_such_booking(reference, turn.language)),
         _ => turn.say(wording::booking_list(&shown, &turn.now, turn.language)),
@@ -193,6 +195,12 @@ pub(super) fn resolve(
         .collect();
     if !named.is_empty() {
         return Ok(named);
+    }
+    let listed: Vec<&str> = turn.memory.listed.iter().map(String::as_str).collect();
+    if let Some(Choice::One(index)) = choose(&reading.text, &listed)
+        && let Some(reference) = turn.memory.listed.get(index).filter(|one| one.starts_with("BK-"))
+    {
+        return Ok(vec![reference.clone()]);
     }
     let bookings = fetch(turn)?;
     let wanted = matching::wanted(reading, usize::MAX);

@@ -53,11 +53,12 @@ pub(super) fn of_new_ticket(reading: &Reading) -> Option<String> {
         .or_else(|| reading.find(Concept::Ticket));
     let count = reading.text.tokens().len();
     let Some(frame) = frame else {
-        return trimmed(reading, 0..count);
+        return trimmed_ticket(reading, 0..count);
     };
     let start = grow_left(reading, frame.start);
-    let left = trimmed(reading, 0..start);
-    let right = introduced(reading, skip_frame_tail(reading, frame.end));
+    let left = trimmed_ticket(reading, 0..start);
+    let right = introducing(reading, skip_frame_tail(reading, frame.end), count);
+    let right = right.and_then(|start| trimmed_ticket(reading, start..count));
     match (left, right) {
         (Some(left), Some(right)) => Some(format!("{left}. {right}")),
         (left, right) => left.or(right),
@@ -79,8 +80,13 @@ pub(super) fn of_comment(reading: &Reading) -> (Option<String>, usize) {
         let start = after_note.unwrap_or(0);
         return (introduced(reading, start), start);
     };
-    if let Some(content) = introduced(reading, object.end) {
-        return (Some(content), object.end);
+    // "ghi chú vào ticket máy in: khay giấy bị vỡ"
+    let colon = (object.end..count).find(|at| is_symbol(reading, *at, ":"));
+    let near = object.end..count.min(object.end + 6);
+    let citing = near.into_iter().find(|at| reading.text.any_at(*at, CITING).is_some());
+    let end = colon.or(citing).unwrap_or(object.end);
+    if let Some(content) = introduced(reading, end) {
+        return (Some(content), end);
     }
     // "add a note saying that it is slow to TK-1001"
     let start = (0..object.start).find_map(|at| reading.text.any_at(at, CITING));
@@ -136,13 +142,17 @@ pub(super) fn of_change(reading: &Reading) -> (Option<String>, usize) {
         (Some(colon), _) => Some(colon + 1),
         (None, towards) => towards,
     };
-    let content = start.and_then(|start| trimmed(reading, start..count));
+    const SHOULD: &[&str] = &["it should say", "it should be", "it should read", "should be", "nên là"];
+    let content = start.and_then(|start| {
+        let start = reading.text.any_at(start, SHOULD).unwrap_or(start);
+        trimmed(reading, start..count)
+    });
     (content, start.unwrap_or(count))
 }
 
 /// A whole message that answers "what is the problem?".
 pub(super) fn of_answer(reading: &Reading) -> Option<String> {
-    quoted_alone(reading).or_else(|| trimmed(reading, 0..reading.text.tokens().len()))
+    quoted_alone(reading).or_else(|| trimmed_ticket(reading, 0..reading.text.tokens().len()))
 }
 
 /// The last passage in quotation marks.
@@ -245,16 +255,20 @@ fn introduced(reading: &Reading, at: usize) -> Option<String> {
 }
 
 fn introduced_until(reading: &Reading, at: usize, end: usize) -> Option<String> {
+    trimmed(reading, introducing(reading, at, end)?..end)
+}
+
+/// Where the text begins that the words from `at` on introduce.
+fn introducing(reading: &Reading, at: usize, end: usize) -> Option<usize> {
     let mut at = at;
     loop {
         let is_skipped = is_punctuation(reading, at) || is_any(reading, at, &[Concept::Courtesy]);
         match reading.text.any_at(at, INTRODUCERS) {
             Some(next) if at < end => at = next,
             _ if is_skipped && at < end => at += 1,
-            _ => break,
+            _ => return (at < end).then_some(at),
         }
     }
-    trimmed(reading, at..end)
 }
 
 fn is_object_word(reading: &Reading, at: usize) -> bool {
@@ -263,10 +277,20 @@ fn is_object_word(reading: &Reading, at: usize) -> bool {
         .any(|word| reading.text.phrase_at(at, word).is_some())
 }
 
-/// The text of a range without greetings in front and politeness and urgency behind.
-pub(super) fn trimmed(reading: &Reading, range: Range<usize>) -> Option<String> {
-    const FRONT: &[Concept] = &[Concept::Greeting, Concept::Courtesy, Concept::Also];
+/// The text of a range without greetings in front and politeness behind.
+fn trimmed(reading: &Reading, range: Range<usize>) -> Option<String> {
+    const BACK: &[Concept] = &[Concept::Courtesy, Concept::Thanks];
+    trimmed_of(reading, range, BACK)
+}
+
+/// The same, without urgency behind.
+fn trimmed_ticket(reading: &Reading, range: Range<usize>) -> Option<String> {
     const BACK: &[Concept] = &[Concept::Courtesy, Concept::Urgency, Concept::Thanks];
+    trimmed_of(reading, range, BACK)
+}
+
+fn trimmed_of(reading: &Reading, range: Range<usize>, back: &[Concept]) -> Option<String> {
+    const FRONT: &[Concept] = &[Concept::Greeting, Concept::Courtesy, Concept::Also];
     let Range { mut start, mut end } = range;
     while start < end && (is_any(reading, start, FRONT) || is_punctuation(reading, start)) {
         start += 1;
@@ -274,7 +298,7 @@ pub(super) fn trimmed(reading: &Reading, range: Range<usize>) -> Option<String> 
     let mut is_urgent = false;
     while start < end {
         let last = end - 1;
-        let is_back = is_any(reading, last, BACK);
+        let is_back = is_any(reading, last, back);
         let is_clause = is_urgent && is_any(reading, last, &[Concept::Filler, Concept::Polite]);
         if !(is_back || is_clause || is_trailing(reading, last)) {
             break;
@@ -303,7 +327,17 @@ pub(super) fn trimmed(reading: &Reading, range: Range<usize>) -> Option<String> 
         );
         is_word && !is_small
     });
-    has_content.then(|| reading.text.slice(start..end).trim().to_owned())
+    has_content.then(|| unquoted(reading.text.slice(start..end)).to_owned())
+}
+
+/// A text without the quotation marks around all of it.
+fn unquoted(text: &str) -> &str {
+    const MARKS: &[char] = &['"', '“', '”', '\'', '‘', '’', '«', '»'];
+    let text = text.trim();
+    let inner = text
+        .strip_prefix(MARKS)
+        .and_then(|text| text.strip_suffix(MARKS));
+    inner.filter(|inner| !inner.contains(MARKS)).unwrap_or(text)
 }
 
 fn is_trailing(reading: &Reading, at: usize) -> bool {

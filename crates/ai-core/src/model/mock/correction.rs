@@ -23,7 +23,10 @@ pub(super) fn corrected(turn: &mut Turn, message: &Reading, found: &[Request]) -
         return Ok(false);
     };
     match pending.tool.as_str() {
-        "create_booking" | "reschedule_booking" => booking(turn, &pending, message, found),
+        "create_booking" | "reschedule_booking" => {
+            let message = super::open::hour_read(turn, message);
+            booking(turn, &pending, &message, found)
+        }
         "create_ticket" => ticket(turn, &pending, message, found),
         "comment_on_ticket" | "update_ticket" => text(turn, &pending, message, found),
         "cancel_ticket" | "reopen_ticket" | "cancel_booking" => {

@@ -25,7 +25,7 @@ pub(super) fn tell(turn: &mut Turn) -> Flow {
     if open::answered(turn, &message, &found)? || correction::corrected(turn, &message, &found)? {
         return Ok(());
     }
-    if talk::plain_answer(turn, &message) {
+    if talk::plain_answer(turn, &message, &found) {
         return Ok(());
     }
     if found.is_empty() {

@@ -120,6 +120,12 @@ const RULES: &[Rule] = &[
         &[&[Human]],
         &[Room, RoomName, Book, Clock, People, Fault],
     ),
+    says(
+        Intent::Person,
+        9,
+        &[&[Human], &[Show]],
+        &[Ticket, Tickets, Booking, Bookings, Room, Rooms, Device],
+    ),
     says(Intent::Help, 4, &[&[Help]], &[]),
     leads(Intent::Help, 2, &[&[Help]], &[]),
     says(Intent::Greeting, 3, &[&[Greeting]], &[]),
@@ -177,7 +183,7 @@ const RULES: &[Rule] = &[
         &[&[Open, Make, Report], &[Ticket, Fault]],
         &[TicketRef],
     ),
-    says(Intent::CreateTicket, 6, &[&[Report]], &[TicketRef]),
+    leads(Intent::CreateTicket, 12, &[&[Report]], &[TicketRef]),
     leads(
         Intent::CreateTicket,
         5,
@@ -317,6 +323,18 @@ const RULES: &[Rule] = &[
         7,
         &[&[Need], &[Room]],
         &[Free, Cancel, Move, Show],
+    ),
+    says(
+        Intent::CreateBooking,
+        9,
+        &[&[May, Need], ROOM, &[Clock, Day, People]],
+        &[Free, Cancel, Move, Change, How, Show],
+    ),
+    says(
+        Intent::CreateBooking,
+        7,
+        &[&[Need], &[Meeting], &[Clock, Day]],
+        &[Free, Cancel, Move, Change, How, Show],
     ),
     leads(
         Intent::CreateBooking,

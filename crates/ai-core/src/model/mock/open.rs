@@ -24,7 +24,8 @@ use crate::{
 /// Whether the message was an answer; then everything is said and done.
 pub(super) fn answered(turn: &mut Turn, message: &Reading, found: &[Request]) -> Flow<bool> {
     let open = turn.memory.open.clone();
-    let says_no = matches!(answer(&message.text), Some(Answer::No | Answer::Cancel));
+    let decided = answer(&message.text).and_then(|answer| answer.decides(false));
+    let says_no = decided == Some(false);
     if open != Open::Nothing && says_no && turn.pending.is_none() {
         return drop_it(turn, &open).map(|()| true);
     }
@@ -54,9 +55,11 @@ pub(super) fn answered(turn: &mut Turn, message: &Reading, found: &[Request]) ->
             request,
             purpose,
         } => picked(turn, message, found, (among, request, purpose)),
-        Open::BookingSlots => slots(turn, message, found),
-        Open::MoveTo { booking, said } => moved_to(turn, message, found, (booking, said)),
-        Open::FreeWhen { .. } => free_when(turn, message, found),
+        Open::BookingSlots => slots(turn, &hour_read(turn, message), found),
+        Open::MoveTo { booking, said } => {
+            moved_to(turn, &hour_read(turn, message), found, (booking, said))
+        }
+        Open::FreeWhen { .. } => free_when(turn, &hour_read(turn, message), found),
         Open::OfferTicket { content } => offered_ticket(turn, message, found, &content),
         Open::OfferReopen { ticket } => {
             if answer(&message.text) == Some(Answer::Yes) {
@@ -66,6 +69,13 @@ pub(super) fn answered(turn: &mut Turn, message: &Reading, found: &[Request]) ->
             Ok(false)
         }
     }
+}
+
+/// A bare number is an hour where an hour is asked for, unless it picks from a list.
+pub(super) fn hour_read(turn: &Turn, message: &Reading) -> Reading {
+    let hour = message.with_hour(&turn.reader());
+    let is_pick = !turn.memory.offers.is_empty() && message.words().count() == 1;
+    hour.filter(|_| !is_pick).unwrap_or_else(|| message.clone())
 }
 
 /// A plain no drops what was being filled and says so.
@@ -329,7 +339,11 @@ fn free_when(turn: &mut Turn, message: &Reading, found: &[Request]) -> Flow<bool
         bookings::book(turn, wish, false)?;
         return Ok(true);
     }
-    if !found.is_empty() || !BookingWish::is_said_in(turn, message) {
+    let is_other = found.iter().any(|request| {
+        !matches!(request.intent, Intent::Question | Intent::FindRooms)
+            || message.has_any(&[Concept::Service, Concept::Rooms, Concept::Which])
+    });
+    if is_other || !BookingWish::is_said_in(turn, message) {
         return Ok(false);
     }
     let mut wish = turn.memory.booking.take().unwrap_or_default();

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use time::Weekday;
+
 use super::lexicon::{self, Concept};
 use crate::understanding::{
     Text,
@@ -11,7 +13,7 @@ use crate::understanding::{
     quantity::head_count,
     reference::{Object, Reference, references},
     spelling::corrected,
-    time::{Now, When, when},
+    time::{Days, Now, When, when},
 };
 
 /// What the reader has to know beside the words.
@@ -173,6 +175,22 @@ impl Reading {
             .collect()
     }
 
+    /// The same text, with a bare number read as an hour: an answer to "at what time?".
+    pub(super) fn with_hour(&self, reader: &Reader) -> Option<Reading> {
+        let is_hour = |token: &Token| token.number().is_some_and(|hour| (1..=23).contains(&hour));
+        let mut numbers = self.words().filter(|(_, token)| is_hour(token));
+        let (at, token) = numbers.next()?;
+        let is_open = self.when.start.is_none() && self.when.instant.is_none();
+        let is_known = self.is_when(at) || !self.concepts_at(at).is_empty();
+        if !is_open || is_known || self.people.is_some() || numbers.next().is_some() {
+            return None;
+        }
+        let (before, after) = self.text.as_str().split_at_checked(token.span.start)?;
+        let word = if self.is_vietnamese { "lúc " } else { "at " };
+        let reading = reader.read(&format!("{before}{word}{after}"));
+        reading.when.start.is_some().then_some(reading)
+    }
+
     /// Whether a token says when.
     pub(super) fn is_when(&self, at: usize) -> bool {
         self.when.tokens.iter().any(|tokens| tokens.contains(&at))
@@ -198,7 +216,17 @@ impl Reading {
             self.add(Concept::Clock, first.clone());
         }
         if self.when.days.is_some() || self.when.part.is_some() {
-            self.add(Concept::Day, first);
+            let is_weekend = match self.when.days {
+                Some(Days::On(day) | Days::Within(day, _)) => {
+                    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
+                }
+                None => false,
+            };
+            let concept = if is_weekend { Concept::Weekend } else { Concept::Day };
+            self.add(concept, first);
+        }
+        if self.when.shift.is_some() {
+            self.add(Concept::Extend, 0..0);
         }
         if self.people.is_some() {
             self.add(Concept::People, 0..0);
@@ -270,7 +298,11 @@ impl Reading {
                     && (verb.tokens.end..verb.tokens.end + 5).contains(&mark.tokens.start)
             };
             let ticket = self.marks.iter().find(is_ticket)?;
-            let is_making = MAKING.contains(&verb.concept);
+            let between = verb.tokens.end..ticket.tokens.start;
+            let is_known = between.clone().any(|at| {
+                self.text.any_at(at, &["my", "that", "this"]).is_some()
+            });
+            let is_making = MAKING.contains(&verb.concept) && !is_known;
             is_making.then(|| verb.tokens.start..ticket.tokens.end)
         });
         if let Some(tokens) = found {

@@ -61,15 +61,11 @@ pub(super) fn requests(reader: &Reader, message: &Reading) -> Vec<Request> {
             (Some(last), Some((intent, score))) if last.takes(intent, score, &reading) => {
                 last.absorb(intent, score, &part);
             }
-            (_, Some((intent, score))) => drafts.push(Draft {
-                intent,
-                score,
-                tokens: if drafts.is_empty() {
-                    from..part.end
-                } else {
-                    part
-                },
-            }),
+            (last, Some((intent, score))) => {
+                let intent = last.map_or(intent, |last| last.shared(intent, &reading));
+                let tokens = if drafts.is_empty() { from..part.end } else { part };
+                drafts.push(Draft { intent, score, tokens });
+            }
         }
     }
     let finished = drafts.into_iter().map(|draft| Request {
@@ -140,11 +136,27 @@ impl Draft {
                 CancelTicket | CancelBooking | ReopenTicket | CancelSomething,
                 Complaint | NoHelp | Worked,
             )
-            | (Worked, NoHelp) => true,
+            | (Worked, NoHelp | CancelTicket | CancelBooking | CancelSomething) => true,
             (MoveBooking | CreateBooking, CreateBooking) => !reading.leads_with(Concept::Book),
             (CreateBooking, FindRooms) => !reading.asks(),
             (Complaint, OutOfScope) => true,
             _ => false,
+        }
+    }
+
+    /// "cancel TK-1001 and BK-501": the verb is said once.
+    fn shared(&self, next: Intent, reading: &Reading) -> Intent {
+        let is_bare = !reading.has_any(&[Concept::Status, Concept::Show, Concept::QuestionMark])
+            && !reading.asks();
+        match (self.intent, next) {
+            (Intent::CancelTicket | Intent::CancelBooking, Intent::GetTicket) if is_bare => {
+                Intent::CancelTicket
+            }
+            (Intent::CancelTicket | Intent::CancelBooking, Intent::ListBookings) if is_bare => {
+                Intent::CancelBooking
+            }
+            (Intent::ReopenTicket, Intent::GetTicket) if is_bare => Intent::ReopenTicket,
+            _ => next,
         }
     }
 
@@ -153,6 +165,7 @@ impl Draft {
             (own, other) if own.is_talk() => !other.is_talk() || score > self.score,
             (Intent::Complaint | Intent::NoHelp, Intent::CreateTicket) => true,
             (Intent::Complaint, Intent::NoHelp) => true,
+            (Intent::Worked, _) => true,
             _ => false,
         };
         if outweighs {

@@ -4,9 +4,16 @@ use serde_json::json;
 
 use super::{
     reading::Reading,
+    requests::Request,
     turn::{Flow, Turn},
 };
-use crate::{understanding::consent, wording};
+use crate::{
+    understanding::{
+        consent::{self, Answer},
+        reference::{points_back, references},
+    },
+    wording,
+};
 
 pub(super) fn refuse_instruction(turn: &mut Turn) {
     turn.say(wording::refuse_instruction(turn.language));
@@ -66,8 +73,13 @@ pub(super) fn not_understood(turn: &mut Turn) -> Flow {
 }
 
 /// A plain yes or no when nothing waits for one.
-pub(super) fn plain_answer(turn: &mut Turn, message: &Reading) -> bool {
-    let is_answer = turn.pending.is_none() && consent::answer(&message.text).is_some();
+pub(super) fn plain_answer(turn: &mut Turn, message: &Reading, found: &[Request]) -> bool {
+    let answer = consent::answer(&message.text);
+    let means_object = answer == Some(Answer::Cancel)
+        && !found.is_empty()
+        && points_back(&message.text)
+        && !references(&turn.read(&turn.said_before).text).is_empty();
+    let is_answer = turn.pending.is_none() && answer.is_some() && !means_object;
     if is_answer {
         turn.say(wording::nothing_pending(turn.language));
     }

@@ -12,7 +12,7 @@ use super::{
     turn::{Flow, Turn},
 };
 use crate::{
-    understanding::reference::{Object, points_back, references},
+    understanding::reference::{Choice, Object, choose, points_back, references},
     wording::{self, TicketFacts},
 };
 
@@ -256,7 +256,7 @@ fn resolve(turn: &mut Turn, text: &str, purpose: Purpose) -> Flow<Vec<String>> {
         _ => usize::MAX,
     };
     let wanted = matching::wanted(&reading, end);
-    if let (true, Some(reference)) = (wanted.is_empty(), focus(turn, &reading)) {
+    if let (true, Some(reference)) = (wanted.is_empty(), pointed_at(turn, &reading)) {
         return Ok(vec![reference]);
     }
     let tickets = fetch(turn)?;
@@ -330,6 +330,17 @@ fn candidates<'a>(
         .filter(|ticket| suits(ticket))
         .collect();
     (if suiting.is_empty() { best } else { suiting }, true)
+}
+
+/// "the first one" of those that were listed, or "it".
+fn pointed_at(turn: &Turn, reading: &Reading) -> Option<String> {
+    let listed: Vec<&str> = turn.memory.listed.iter().map(String::as_str).collect();
+    let by_place = match choose(&reading.text, &listed) {
+        Some(Choice::One(index)) => turn.memory.listed.get(index).cloned(),
+        _ => None,
+    };
+    let is_ticket = |reference: &String| reference.starts_with("TK-");
+    by_place.filter(is_ticket).or_else(|| focus(turn, reading))
 }
 
 /// The ticket that "it" means: the only one that was named last.

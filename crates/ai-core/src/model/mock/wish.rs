@@ -80,12 +80,30 @@ pub(super) fn room(turn: &Turn, reading: &Reading) -> Option<String> {
     if let Some(room) = named.and_then(|named| turn.situation.rooms.get(named.index)) {
         return Some(room.name.clone());
     }
+    if let Some(unknown) = unknown_room(reading) {
+        return Some(unknown);
+    }
     let rooms = turn.situation.rooms.iter();
     let by_size = match size(&reading.text)? {
         Size::Largest => rooms.max_by_key(|room| room.capacity),
         Size::Smallest => rooms.min_by_key(|room| room.capacity),
     };
     by_size.map(|room| room.name.clone())
+}
+
+/// A name that no room has, after "room", "phòng" or "book": it is refused rather than ignored.
+fn unknown_room(reading: &Reading) -> Option<String> {
+    let is_name = |at: usize| {
+        reading.text.get(at).is_some_and(|token| token.is_capital && !token.is_quoted)
+            && reading.concepts_at(at).is_empty()
+            && !reading.is_when(at)
+    };
+    let leads = reading.marks.iter().filter(|mark| {
+        matches!(mark.concept, Concept::Room | Concept::Book)
+    });
+    let start = leads.map(|mark| mark.tokens.end).find(|at| is_name(*at))?;
+    let end = (start..).find(|at| !is_name(*at)).unwrap_or(start + 1);
+    Some(reading.text.slice(start..end).to_owned())
 }
 
 /// Whether a room (or, without a name, any room) is open at an instant.

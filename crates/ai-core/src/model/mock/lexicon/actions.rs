@@ -57,7 +57,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "drop",
             "call off",
             "get rid of",
-            "discard"
+            "discard", "no longer need", "don't need", "do not need", "no longer want", "don't want", "not needed any more"
         ],
         [
             "huỷ",
@@ -267,7 +267,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry!(
         Report,
         [
-            "report",
+            "report", "complain", "complain about",
             "report a problem",
             "report an issue",
             "report a bug",

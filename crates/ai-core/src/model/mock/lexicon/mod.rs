@@ -61,6 +61,7 @@ pub(super) enum Concept {
     RoomName,
     Clock,
     Day,
+    Weekend,
     People,
     OpenTicket,
     // Questions.

@@ -61,7 +61,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             "reservation",
             "appointment",
             "slot",
-            "booked room",
             "room booking"
         ],
         [
@@ -147,8 +146,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry!(
         Rooms,
-        ["rooms", "meeting rooms", "conference rooms"],
-        ["phòng nào", "các phòng", "những phòng", "phòng gì"]
+        ["rooms", "meeting rooms", "conference rooms", "what rooms", "any room", "any rooms"],
+        ["phòng nào", "các phòng", "những phòng", "phòng gì", "còn phòng nào", "còn phòng", "có phòng nào", "phòng trống", "có phòng"]
     ),
     entry!(
         Wording,
@@ -195,10 +194,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "priority",
             "urgent",
             "urgency",
-            "asap",
-            "high",
-            "low",
-            "critical",
+            "asap", "priority high", "priority low", "priority urgent", "priority normal", "priority : high", "priority : low", "priority : urgent", "critical priority",
             "high priority",
             "low priority",
             "normal priority",
