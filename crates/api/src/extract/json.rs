@@ -47,11 +47,15 @@ pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let field = error.path().to_string();
         match error.inner().classify() {
+            Category::Data if !is_object(bytes) => no_object(),
             Category::Data => refused_field(&field, &error.into_inner()),
             Category::Syntax | Category::Eof | Category::Io => malformed(),
         }
     })?;
     deserializer.end().map_err(|_| malformed())?;
+    if !is_object(bytes) {
+        return Err(no_object());
+    }
     if has_escaped_nul(bytes) {
         return Err(Problem::unprocessable(
             "body",
@@ -60,6 +64,15 @@ pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
         ));
     }
     Ok(value)
+}
+
+/// Without this, the values of an object's members would be taken as a list as well.
+fn is_object(json: &[u8]) -> bool {
+    json.trim_ascii_start().starts_with(b"{")
+}
+
+fn no_object() -> Problem {
+    Problem::unprocessable("body", "wrong_type", "must be an object")
 }
 
 fn malformed() -> Problem {

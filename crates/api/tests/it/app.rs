@@ -27,6 +27,15 @@ pub(crate) struct TestApp {
 impl TestApp {
     /// A server on a new SQLite database.
     pub(crate) async fn start() -> Self {
+        Self::with(HttpSettings {
+            rate_limit: false,
+            ..HttpSettings::default()
+        })
+        .await
+    }
+
+    /// The same with other settings.
+    pub(crate) async fn with(http: HttpSettings) -> Self {
         let db = TestDatabase::sqlite().await;
         let state = AppState::new(Parts {
             store: db.store().clone(),
@@ -40,10 +49,7 @@ impl TestApp {
                 provider: "mock".to_owned(),
                 model: "mock".to_owned(),
             },
-            http: HttpSettings {
-                rate_limit: false,
-                ..HttpSettings::default()
-            },
+            http,
         });
         Self {
             db,
@@ -132,7 +138,7 @@ pub(crate) struct Client<'a> {
     user: Option<User>,
 }
 
-impl Client<'_> {
+impl<'a> Client<'a> {
     /// The person, as it was when it signed in.
     pub(crate) fn user(&self) -> &User {
         self.user.as_ref().expect("somebody is signed in")
@@ -155,7 +161,7 @@ impl Client<'_> {
     }
 
     /// A request that needs more than a JSON body.
-    pub(crate) fn request(&self, method: Method, path: &str) -> Call<'_> {
+    pub(crate) fn request(&self, method: Method, path: &str) -> Call<'a> {
         let mut builder = Request::builder().method(method).uri(path);
         if let Some(token) = &self.token {
             builder = builder.header(header::AUTHORIZATION, format!("Bearer {token}"));
@@ -178,6 +184,12 @@ pub(crate) struct Call<'a> {
 impl Call<'_> {
     pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
         self.builder = self.builder.header(name, value);
+        self
+    }
+
+    /// What the accept loop knows about a request.
+    pub(crate) fn extension(mut self, known: impl Clone + Send + Sync + 'static) -> Self {
+        self.builder = self.builder.extension(known);
         self
     }
 

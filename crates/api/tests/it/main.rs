@@ -2,4 +2,8 @@
 #![cfg(test)]
 
 mod app;
+mod conventions;
+mod idempotency;
+mod limits;
+mod operations;
 mod tickets;
