@@ -1,10 +1,11 @@
 //! Starts the binary in a folder of its own, with the environment that the test gives and no
 //! other.
 
-use std::io::{BufRead as _, BufReader, Read as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, Command, Stdio};
+use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -15,7 +16,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The binary and where it runs.
 pub(crate) struct Binary {
-    folder: TempDir,
+    folder: Arc<TempDir>,
     environment: Vec<(String, String)>,
 }
 
@@ -31,13 +32,15 @@ pub(crate) struct Outcome {
 pub(crate) struct Running {
     child: Child,
     log: Option<JoinHandle<String>>,
+    /// Stays as long as the server runs.
+    _folder: Arc<TempDir>,
     pub(crate) address: SocketAddr,
 }
 
 impl Binary {
     /// In a new folder, listening on a free port.
     pub(crate) fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = Arc::new(tempfile::tempdir().unwrap());
         Self {
             folder,
             environment: Vec::new(),
@@ -63,9 +66,15 @@ impl Binary {
     }
 
     fn command(&self, line: &str) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_frontdesk"));
+        let mut command = self.program(env!("CARGO_BIN_EXE_frontdesk"));
+        command.args(line.split_whitespace());
         command
-            .args(line.split_whitespace())
+    }
+
+    /// A program in this folder and environment.
+    fn program(&self, path: &str) -> Command {
+        let mut command = Command::new(path);
+        command
             .env_clear()
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
             // What the started binary does counts in the coverage, too.
@@ -79,7 +88,15 @@ impl Binary {
 
     /// Runs a command to its end.
     pub(crate) fn run(&self, line: &str) -> Outcome {
-        let output = self.command(line).output().unwrap();
+        self.run_with_input(line, "")
+    }
+
+    /// Runs a command to its end, with a text on its standard input.
+    pub(crate) fn run_with_input(&self, line: &str, input: &str) -> Outcome {
+        let mut child = self.command(line).stdin(Stdio::piped()).spawn().unwrap();
+        // A command that does not read its input may have ended by now.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let output = child.wait_with_output().unwrap();
         Outcome {
             code: output.status.code(),
             out: String::from_utf8(output.stdout).unwrap(),
@@ -89,23 +106,15 @@ impl Binary {
 
     /// Starts a server and waits until it listens.
     pub(crate) fn start(&self) -> Running {
-        let mut child = self.command("serve").spawn().unwrap();
-        let mut log = BufReader::new(child.stderr.take().unwrap());
-        let mut head = String::new();
-        let address = loop {
-            let begin = head.len();
-            let read = log.read_line(&mut head).unwrap();
-            assert_ne!(read, 0, "it did not start:\n{head}");
-            if let Some(address) = listening_address(&head[begin..]) {
-                break address;
-            }
-        };
-        let log = std::thread::spawn(move || rest(head, log));
-        Running {
-            child,
-            log: Some(log),
-            address,
-        }
+        Running::start(self.command("serve"), &self.folder)
+    }
+
+    /// Starts a server to which the operating system gives only so many file descriptors.
+    pub(crate) fn start_with_descriptors(&self, most: u32) -> Running {
+        let mut shell = self.program("/bin/sh");
+        let script = format!("ulimit -n {most} && exec \"$0\" serve");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_frontdesk")]);
+        Running::start(shell, &self.folder)
     }
 }
 
@@ -124,6 +133,27 @@ fn rest(mut head: String, mut log: BufReader<ChildStderr>) -> String {
 }
 
 impl Running {
+    fn start(mut command: Command, folder: &Arc<TempDir>) -> Self {
+        let mut child = command.spawn().unwrap();
+        let mut log = BufReader::new(child.stderr.take().unwrap());
+        let mut head = String::new();
+        let address = loop {
+            let begin = head.len();
+            let read = log.read_line(&mut head).unwrap();
+            assert_ne!(read, 0, "it did not start:\n{head}");
+            if let Some(address) = listening_address(&head[begin..]) {
+                break address;
+            }
+        };
+        let log = std::thread::spawn(move || rest(head, log));
+        Self {
+            child,
+            log: Some(log),
+            _folder: Arc::clone(folder),
+            address,
+        }
+    }
+
     /// Sends a signal, such as `TERM`.
     pub(crate) fn signal(&self, name: &str) {
         let sent = Command::new("kill")

@@ -34,6 +34,14 @@ fn the_description_of_the_api_needs_no_configuration() {
 }
 
 #[test]
+fn a_running_server_is_healthy() {
+    let binary = Binary::new();
+    let running = binary.start();
+    let outcome = binary.run(&format!("health --port {}", running.address.port()));
+    assert_eq!((outcome.code, outcome.out.as_str()), (Some(0), "ok\n"));
+}
+
+#[test]
 fn nobody_at_home_is_not_healthy() {
     let unused = std::net::TcpListener::bind("127.0.0.1:0")
         .unwrap()

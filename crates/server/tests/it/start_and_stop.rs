@@ -63,6 +63,31 @@ fn half_a_request_does_not_hold_up_the_end() {
 }
 
 #[test]
+fn many_connections_do_not_take_the_files_of_the_database() {
+    // Fewer than this many connections are let in at once; the others wait outside.
+    const CONNECTIONS: usize = 100;
+    let running = Binary::new().start_with_descriptors(300);
+    let mut connections: Vec<_> = (0..CONNECTIONS)
+        .map(|_| TcpStream::connect(running.address).unwrap())
+        .collect();
+    // Asks the database, through a connection that it opens for this.
+    let first = &mut connections[0];
+    first
+        .write_all(b"GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n")
+        .unwrap();
+    let mut answer = [0; 12];
+    first.read_exact(&mut answer).unwrap();
+    assert_eq!(String::from_utf8_lossy(&answer), "HTTP/1.1 200");
+    // Whoever waits outside gets in when others leave.
+    let mut last = connections.pop().unwrap();
+    drop(connections);
+    last.write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+        .unwrap();
+    last.read_exact(&mut answer).unwrap();
+    assert_eq!(String::from_utf8_lossy(&answer), "HTTP/1.1 200");
+}
+
+#[test]
 fn a_taken_port_is_told_in_one_line() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port();
