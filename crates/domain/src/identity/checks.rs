@@ -147,8 +147,8 @@ mod tests {
         let long = format!("{}@example.com", "a".repeat(65));
         assert!(!is_email(&long));
         let labels = vec!["a".repeat(60); 4].join(".");
-        assert!(is_email(&format!("ann@{labels}.example")));
-        assert!(!is_email(&format!("ann.annabel@{labels}.example")));
+        assert!(is_email(&format!("al@{labels}.example")));
+        assert!(!is_email(&format!("ann@{labels}.example")));
     }
 
     #[test]
