@@ -93,7 +93,7 @@ pub fn detect(text: &Text, names: &[&str]) -> Option<Language> {
     } else {
         said
     };
-    if evidence.vietnamese > 0 && evidence.vietnamese >= evidence.english {
+    if evidence.vietnamese > evidence.english {
         return Some(Language::Vietnamese);
     }
     (evidence.english + evidence.loans > 0).then_some(Language::English)

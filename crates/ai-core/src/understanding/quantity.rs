@@ -7,14 +7,14 @@ use super::numbers;
 #[rustfmt::skip]
 const PEOPLE: &[&str] = &[
     "people", "persons", "person", "ppl", "pax", "guests", "guest", "attendees", "attendee", "participants", "participant", "members", "member", "team members", "folks", "heads", "seats", "seat", "seater", "chairs", "men", "women", "guys", "girls", "adults", "kids", "students", "employees", "staff", "staff members",
-    "developers", "devs", "engineers", "designers", "managers", "interviewers", "candidates", "clients", "customers", "visitors", "partners", "souls", "humans", "individuals", "delegates", "trainees", "interns", "users", "peeps", "persons total", "spots", "places", "vendors", "consultants", "directors", "testers",
-    "người", "ng", "thành viên", "khách", "khách hàng", "chỗ", "chỗ ngồi", "ghế", "nhân viên", "anh em", "đứa", "người tham gia", "người dự", "học viên", "bạn nhân viên", "ứng viên", "sếp", "thực tập sinh", "lập trình viên", "kỹ sư", "đối tác", "mạng", "nhân sự", "suất",
+    "developers", "devs", "engineers", "designers", "managers", "interviewers", "souls", "humans", "individuals", "delegates", "trainees", "interns", "users", "peeps", "persons total", "spots", "places", "vendors", "consultants", "directors", "testers",
+    "người", "ng", "thành viên", "khách", "chỗ", "chỗ ngồi", "ghế", "nhân viên", "anh em", "đứa", "người tham gia", "người dự", "học viên", "bạn nhân viên", "sếp", "thực tập sinh", "lập trình viên", "kỹ sư", "mạng", "nhân sự", "suất",
 ];
 
 /// Nouns that leave the speaker out: "3 colleagues" sit with the speaker.
 #[rustfmt::skip]
 const COMPANIONS: &[&str] = &[
-    "colleagues", "colleague", "coworkers", "coworker", "co - workers", "co - worker", "teammates", "teammate", "team mates", "friends", "others", "other people", "more people", "other persons", "other colleagues", "other guys", "of my colleagues", "of my team", "other team members", "other members", "other folks",
+    "colleagues", "colleague", "coworkers", "coworker", "co - workers", "co - worker", "teammates", "teammate", "team mates", "friends", "others", "other people", "more people", "other persons", "other colleagues", "other guys", "of my colleagues", "of my team", "other team members", "other members", "other folks", "clients", "client", "customers", "customer", "visitors", "visitor", "partners", "candidates", "candidate", "khách hàng", "đối tác", "ứng viên",
     "đồng nghiệp", "bạn đồng nghiệp", "người khác", "người nữa", "bạn nữa", "bạn", "người bạn", "bạn khác", "đồng nghiệp khác", "đồng nghiệp nữa", "anh em nữa", "đứa nữa",
 ];
 
@@ -101,8 +101,33 @@ pub fn head_count(text: &Text) -> Option<u32> {
         .or_else(|| me_and_another(text))
 }
 
+/// How many people more than was said before: "2 more people", "thêm 2 người".
+pub fn added_people(text: &Text) -> Option<u32> {
+    (0..text.tokens().len())
+        .filter(|at| text.is_said(*at..at + 1))
+        .find_map(|at| {
+            let (count, end) = numbers::at(text, at)?;
+            is_added(text, at, end).then_some(count)
+        })
+}
+
+fn is_added(text: &Text, at: usize, end: usize) -> bool {
+    let is_before = text
+        .any_before(at, &["thêm", "add", "plus", "another", "thêm cho"])
+        .is_some()
+        && text
+            .any_at(end, PEOPLE)
+            .or_else(|| text.any_at(end, COMPANIONS))
+            .is_some();
+    let more = text
+        .any_at(end, &["more", "additional", "extra"])
+        .is_some_and(|noun| text.any_at(noun, PEOPLE).is_some() || text.is_break(noun));
+    (is_before || more) && !is_speaker_named_before(text, at)
+}
+
 fn count_at(text: &Text, at: usize) -> Option<u32> {
-    if is_denied(text, at) {
+    if is_denied(text, at) || numbers::at(text, at).is_some_and(|(_, end)| is_added(text, at, end))
+    {
         return None;
     }
     let (count, end) = number_at(text, at)?;
@@ -396,6 +421,23 @@ mod tests {
             .map(|(said, count)| (said, count, head_count(&Text::new(said))))
             .collect();
         assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    #[test]
+    fn people_who_are_added_are_no_total() {
+        for said in [
+            "2 more people",
+            "add 2 people",
+            "thêm 2 người nữa",
+            "2 more",
+        ] {
+            assert_eq!(
+                (added_people(&Text::new(said)), head_count(&Text::new(said))),
+                (Some(2), None),
+                "{said}"
+            );
+        }
+        assert_eq!(added_people(&Text::new("6 people")), None);
     }
 
     #[test]

@@ -70,6 +70,7 @@ fn read(text: &Text, at: usize, is_glued: bool) -> Option<(Said, usize)> {
         named(text, at),
         spoken(text, at),
         digital(text, at, is_glued),
+        after_t(text, at),
         compact(text, at),
         counted(text, at, is_glued),
     ];
@@ -126,11 +127,15 @@ fn spoken(text: &Text, at: usize) -> Option<(Said, usize)> {
     let (minutes, after) = text.lookup(at, FRACTIONS).or_else(|| {
         let (minutes, end) = numbers::at(text, at).filter(|(minutes, _)| *minutes < 30)?;
         let unit = text.any_at(end, &["minutes", "mins", "min"]);
-        let is_word = text.get(at)?.kind == Kind::Word
+        let is_past = text.any_at(end, &["past"]).is_some();
+        let is_word = (is_past || text.get(at)?.kind == Kind::Word)
             && text.any_before(at, &["from", "between"]).is_none()
             && minutes % 5 == 0;
         (unit.is_some() || is_word).then_some((minutes, unit.unwrap_or(end)))
     })?;
+    if let Some((hour, end)) = half_hour(text, at, after) {
+        return Some((Said::new(hour, 30, Form::Sure)?, end));
+    }
     let is_past = text.any_at(after, &["past", "after"]);
     let hour = is_past.or_else(|| text.any_at(after, &["to", "till", "before", "of"]))?;
     let (hour, end) = numbers::at(text, hour).filter(|(hour, _)| (1..=12).contains(hour))?;
@@ -144,6 +149,36 @@ fn spoken(text: &Text, at: usize) -> Option<(Said, usize)> {
         ),
     };
     Some((said?, end))
+}
+
+/// The British "half two", which is half past two.
+fn half_hour(text: &Text, at: usize, after: usize) -> Option<(u32, usize)> {
+    text.any_at(at, &["half"])?;
+    let is_introduced = text
+        .any_before(
+            at,
+            &[
+                "at", "around", "about", "by", "from", "to", "till", "until", "before", "after",
+            ],
+        )
+        .is_some();
+    let (hour, end) =
+        numbers::at(text, after).filter(|(hour, _)| (1..=12).contains(hour) && is_introduced)?;
+    let is_count = text
+        .get(end)
+        .is_some_and(|next| next.is_any(&["people", "hours", "hour", "of", "minutes"]));
+    (!is_count).then_some((hour, end))
+}
+
+/// The `T14:00` of `2026-11-24T14:00`.
+fn after_t(text: &Text, at: usize) -> Option<(Said, usize)> {
+    let is_after_date = text
+        .before(at)
+        .is_some_and(|before| before.kind == Kind::Number);
+    let is_t = text
+        .get(at)
+        .is_some_and(|token| token.is_glued && token.folded == "t");
+    digital(text, at + 1, true).filter(|_| is_t && is_after_date)
 }
 
 /// `15:00`, `15:00:00`, `3.30` with words that make it a time.
@@ -160,11 +195,7 @@ fn digital(text: &Text, at: usize, is_glued: bool) -> Option<(Said, usize)> {
     let mut end = after + 2;
     let is_time = match separator.folded.as_str() {
         ":" => true,
-        "." => {
-            text.any_before(at, &["at", "lúc", "@", "around", "từ", "from"])
-                .is_some()
-                || parts::after_hour(text, end).is_some()
-        }
+        "." => is_glued || is_dotted_time(text, at, end, minute),
         _ => false,
     };
     let is_longer = text.get(end).is_some_and(|next| {
@@ -207,6 +238,23 @@ fn compact(text: &Text, at: usize) -> Option<(Said, usize)> {
         Said::new(number / 100, number % 100, Form::Sure)?,
         hours.unwrap_or(end),
     ))
+}
+
+/// Whether words around `14.30` make it a time: "at 14.30", "2.30 pm", "14.00-15.00".
+fn is_dotted_time(text: &Text, at: usize, end: usize, minute: u32) -> bool {
+    let is_after = text
+        .any_before(
+            at,
+            &[
+                "at", "lúc", "@", "around", "từ", "from", "about", "until", "till",
+            ],
+        )
+        .is_some();
+    let is_alone = (at == 0 || text.is_break(at - 1)) && text.is_break(end);
+    let is_range = text
+        .any_at(end, &["-", "–", "to", "till", "until", "đến"])
+        .is_some();
+    is_after || parts::after_hour(text, end).is_some() || (is_alone || is_range) && minute % 15 == 0
 }
 
 /// A number of hours and what follows it: "3", "3 o'clock", "three thirty", `15h30`, "3 giờ rưỡi",

@@ -39,6 +39,7 @@ pub(super) fn combine(text: &Text, now: &Now, mentions: &[Mention], is_move: boo
                     when.minutes = when.minutes.or(Some(minutes));
                 } else {
                     is_hour_said = true;
+                    when.length_instead = Some(minutes).filter(|_| says_minutes(text, mention));
                     add_clock(&mut when, clock, mention.role, is_move);
                 }
             }
@@ -141,6 +142,13 @@ fn is_said_as_hour(text: &Text, mention: &Mention) -> bool {
     .is_some()
 }
 
+/// "1 giờ 30 phút", without "lúc".
+fn says_minutes(text: &Text, mention: &Mention) -> bool {
+    text.any_before(mention.tokens.end, &["phút", "p", "ph"])
+        .is_some()
+        && !is_said_as_hour(text, mention)
+}
+
 fn add_days(when: &mut When, now: &Now, kept: &[&Mention]) {
     let facts: Vec<(DayFact, Role)> = kept
         .iter()
@@ -161,6 +169,14 @@ fn add_days(when: &mut When, now: &Now, kept: &[&Mention]) {
         DayFact::Day(_, part) => *part,
         _ => None,
     });
+    let is_nowhere = facts.iter().any(|(fact, _)| *fact == DayFact::NoSuchDay);
+    when.is_no_such_day = is_nowhere
+        && !facts
+            .iter()
+            .any(|(fact, _)| matches!(fact, DayFact::Day(..)));
+    if when.is_no_such_day {
+        return;
+    }
     when.days = range_of_days(now, &facts).or_else(|| one_day(now, &facts, weekday, week));
     when.bound = facts
         .iter()

@@ -66,7 +66,7 @@ fn counted(text: &Text, now: &Now, at: usize) -> Option<(OffsetDateTime, usize)>
         &["about", "around", "khoảng", "tầm", "exactly", "just"],
     );
     let (minutes, end) =
-        lengths::amount_at(text, start).or_else(|| lengths::loose_at(text, start))?;
+        lengths::amount_at(text, start).or_else(|| loose_amount(text, at, start))?;
     let minutes = i64::from(minutes);
     let from_now = |minutes: i64, end: usize| {
         let instant = now.at().checked_add(Duration::minutes(minutes))?;
@@ -102,6 +102,16 @@ fn counted(text: &Text, now: &Now, at: usize) -> Option<(OffsetDateTime, usize)>
         return from_now(-minutes, end);
     }
     is_ahead.then(|| from_now(minutes, end))?
+}
+
+/// `2h` and "2 giờ" are lengths only beside words that count from now: "sau 5 giờ" is after five.
+fn loose_amount(text: &Text, at: usize, start: usize) -> Option<(u32, usize)> {
+    let (minutes, end) = lengths::loose_at(text, start)?;
+    let is_counted = text.any_at(at, &["in", "cách đây"]).is_some()
+        || text
+            .any_at(end, &["ago", "trước", "from now", "nữa"])
+            .is_some();
+    is_counted.then_some((minutes, end))
 }
 
 /// A change relative to what was agreed, which begins at `at`.

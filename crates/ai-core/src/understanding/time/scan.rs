@@ -72,7 +72,7 @@ const NOT: &[&str] = &[
 /// Words that make a bare number an hour.
 #[rustfmt::skip]
 const MAKES_HOUR: &[&str] = &[
-    "at", "@", "at about", "at around", "lúc", "vào lúc", "lúc khoảng", "until", "till", "til", "starting at", "starts at", "start at", "starting", "make it at", "around", "between", "from", "by", "before", "after", "bắt đầu lúc", "tầm", "kết thúc lúc", "đến lúc", "cho đến", "no wait", "no wait ,", "wait ,", "i mean", "ends at", "ending at", "end at", "no ,", "à nhầm", "à không", "nhầm ,", "since", "or", "sang lúc", "wait no", "make that", "let's say", "let's do", "to start at", "hồi",
+    "at", "@", "at about", "at around", "lúc", "vào lúc", "lúc khoảng", "until", "till", "til", "starting at", "starts at", "start at", "starting", "make it at", "around", "from", "by", "before", "after", "bắt đầu lúc", "tầm", "kết thúc lúc", "đến lúc", "cho đến", "no wait", "no wait ,", "wait ,", "i mean", "ends at", "ending at", "end at", "no ,", "à nhầm", "à không", "nhầm ,", "since", "or", "sang lúc", "wait no", "make that", "let's say", "let's do", "to start at", "hồi", "how about", "what about", "could we do", "can we do", "we do", "prefer", "hay là", "chắc",
 ];
 
 /// Words that make a bare number an hour in a move or a correction: the caller knows which.
@@ -229,10 +229,50 @@ fn clock_at(
                 || is_move && text.any_before(at, MAKES_HOUR_OF_MOVE).is_some()
                 || text.any_before(at, &["make it", "make that"]).is_some();
             let is_beside_day = is_after_day || is_before_day(text, now, at, end);
-            let is_hour = is_alone || (is_made || is_beside_day) && is_free(text, now, end);
+            let is_hour = is_alone
+                || is_surely_hour(text, at, end)
+                || (is_made || is_beside_day || is_approved(text, end)) && is_free(text, now, end);
             (is_hour && said.hour < 24).then_some((Fact::Clock(clock), end))
         }
     }
+}
+
+/// "lúc 3 Sapa", "at 3 Hanoi": nothing else is counted after these words.
+fn is_surely_hour(text: &Text, at: usize, end: usize) -> bool {
+    let is_name_next = text
+        .get(end)
+        .is_some_and(|next| next.is_capital && !next.is_glued && next.kind == Kind::Word);
+    let is_street = text
+        .any_at(
+            end + 1,
+            &["street", "st", "road", "rd", "avenue", "drive", "lane"],
+        )
+        .is_some();
+    text.any_before(at, &["lúc", "vào lúc", "at", "@"])
+        .is_some()
+        && is_name_next
+        && !is_street
+}
+
+/// "4 works", "4 instead", "4 would be better".
+fn is_approved(text: &Text, end: usize) -> bool {
+    text.any_at(
+        end,
+        &[
+            "works",
+            "instead",
+            "is better",
+            "is fine",
+            "is good",
+            "would be better",
+            "would be good",
+            "would work",
+            "suits",
+            "thì hơn",
+            "thì tốt hơn",
+        ],
+    )
+    .is_some()
 }
 
 /// "9 tomorrow morning", and "9 tomorrow" at the beginning of a sentence.

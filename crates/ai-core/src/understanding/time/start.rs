@@ -22,7 +22,9 @@ impl When {
         match (day, clock) {
             (Some(date), Some(clock)) => on_day(now, date, clock, is_open),
             (Some(_), None) => Start::NeedsHour,
-            (None, Some(clock)) if self.days.is_none() => today(now, clock, is_open),
+            (None, Some(clock)) if self.days.is_none() && !self.is_no_such_day => {
+                today(now, clock, is_open)
+            }
             (None, Some(_)) => Start::NeedsDay,
             (None, None) => Start::NeedsDayAndHour,
         }

@@ -126,6 +126,8 @@ pub struct Shift {
 pub struct When {
     /// The day or days.
     pub days: Option<Days>,
+    /// A date is said that does not exist, such as 31 February.
+    pub is_no_such_day: bool,
     /// The part of the day, where no hour is said with it.
     pub part: Option<DayPart>,
     /// When it starts.
@@ -134,6 +136,9 @@ pub struct When {
     pub end: Option<Clock>,
     /// How long it lasts.
     pub minutes: Option<u32>,
+    /// What [`Self::start`] may be instead, a length in minutes: "1 giờ 30 phút". It is one where
+    /// the start is known already.
+    pub length_instead: Option<u32>,
     /// An instant that was said at once: "now", "in two hours".
     pub instant: Option<OffsetDateTime>,
     /// A change relative to what was agreed before.
@@ -199,6 +204,18 @@ impl When {
     /// day and the length, a new range brings its own length.
     #[must_use]
     pub fn updated_by(&self, later: &Self) -> Self {
+        if let Some(minutes) = later
+            .length_instead
+            .filter(|_| self.start.is_some() || self.instant.is_some())
+        {
+            let length = Self {
+                start: None,
+                minutes: Some(minutes),
+                length_instead: None,
+                ..later.clone()
+            };
+            return self.updated_by(&length);
+        }
         let mut updated = self.clone();
         updated.take_days(later);
         updated.take_hours(later);
@@ -214,8 +231,9 @@ impl When {
     }
 
     fn take_days(&mut self, later: &Self) {
-        if later.days.is_some() {
+        if later.days.is_some() || later.is_no_such_day {
             self.days = later.days;
+            self.is_no_such_day = later.is_no_such_day;
             self.instant = None;
         }
         if let Some(instant) = later.instant {

@@ -25,6 +25,9 @@ const AFTER_ORDINAL: &[&str] = &[
     "of", "at", "from", "in", "for", "to", "until", "please", "and", "or", "around", "between", "this", "next", "if", "with", "instead", "morning", "afternoon", "evening", "is", "works", "would", "by", "then", "@", "noon", "after", "before", "about", "till", "lunchtime", "pls", "thanks", "i", "we", "on", "works", "but", "too", "as", "starting", "night",
 ];
 
+/// A date, or `None` if the calendar has no such day (`31/2`), and its end.
+type Dated = (Option<Date>, usize);
+
 /// A calendar date that begins at `at`.
 pub(super) fn at(text: &Text, today: Date, at: usize) -> Option<(DayFact, usize)> {
     let found = [
@@ -39,7 +42,10 @@ pub(super) fn at(text: &Text, today: Date, at: usize) -> Option<(DayFact, usize)
         .into_iter()
         .flatten()
         .reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-    Some((DayFact::Day(date, None), end))
+    Some((
+        date.map_or(DayFact::NoSuchDay, |date| DayFact::Day(date, None)),
+        end,
+    ))
 }
 
 /// The month whose name begins at `at`.
@@ -71,20 +77,19 @@ fn next_such(today: Date, day: u32, month: Option<Month>, year: Option<i32>) -> 
 }
 
 /// `2026-11-24`, `2026/11/24`.
-fn iso(text: &Text, at: usize) -> Option<(Date, usize)> {
+fn iso(text: &Text, at: usize) -> Option<Dated> {
     let (year, month) = (
         glued_digits(text, at, 4..=4)?,
         glued_part(text, at, 1, &["-", "/", "."])?,
     );
     let day = glued_part(text, at, 3, &["-", "/", "."])?;
     let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
-    let date =
-        Date::from_calendar_date(i32::try_from(year).ok()?, month, u8::try_from(day).ok()?).ok()?;
-    Some((date, at + 5))
+    let (year, day) = (i32::try_from(year).ok()?, u8::try_from(day).ok()?);
+    Some((Date::from_calendar_date(year, month, day).ok(), at + 5))
 }
 
 /// `24/11`, `24/11/2026`, `24-11`, `24.11.2026`. Dots need a year or a word before them.
-fn numeric(text: &Text, today: Date, at: usize, is_introduced: bool) -> Option<(Date, usize)> {
+fn numeric(text: &Text, today: Date, at: usize, is_introduced: bool) -> Option<Dated> {
     if !is_introduced
         && text.get(at)?.is_glued
         && text.before(at).is_some_and(|before| {
@@ -108,15 +113,28 @@ fn numeric(text: &Text, today: Date, at: usize, is_introduced: bool) -> Option<(
     let is_plain = year.is_some()
         || is_introduced
         || separator == "/"
+        || separator == "."
+            && text
+                .any_at(end, &["lúc", "vào", "at", "from", "từ"])
+                .is_some()
+            && text
+                .get(at + 2)
+                .is_some_and(|month| month.folded.len() == 2)
         || separator == "-" && is_dash_date(text, at, end, first, second);
-    let is_always = first == 24 && second == 7 && year.is_none() && !is_introduced;
+    let is_always = first == 24
+        && second == 7
+        && year.is_none()
+        && !is_introduced
+        && text
+            .any_before(at, &["on", "by", "until", "before", "after"])
+            .is_none();
     if goes_on || !is_plain || is_always {
         return None;
     }
     let day_first = date_of(today, first, second, year);
-    let found =
-        day_first.or_else(|| date_of(today, second, first, year).filter(|_| second > 12))?;
-    Some((found, end))
+    let found = day_first.or_else(|| date_of(today, second, first, year).filter(|_| second > 12));
+    let is_date = found.is_some() || (1..=31).contains(&first) && (1..=12).contains(&second);
+    is_date.then_some((found, end))
 }
 
 fn date_of(today: Date, day: u32, month: u32, year: Option<i32>) -> Option<Date> {
@@ -192,7 +210,7 @@ fn glued_part(text: &Text, at: usize, offset: usize, separators: &[&str]) -> Opt
 }
 
 /// "24 November 2026", "24th of Nov", "the twenty-fourth of November".
-fn day_month(text: &Text, today: Date, at: usize) -> Option<(Date, usize)> {
+fn day_month(text: &Text, today: Date, at: usize) -> Option<Dated> {
     let start = text.skip(at, &["the"]);
     let (day, after) = day_at(text, start)?;
     let (month, end) = month_at(text, text.skip(text.skip(after, &["of", "-", "/"]), &["-"]))?;
@@ -205,11 +223,11 @@ fn day_month(text: &Text, today: Date, at: usize) -> Option<(Date, usize)> {
         return None;
     }
     let (year, end) = year_at(text, end);
-    Some((next_such(today, day, Some(month), year)?, end))
+    Some((next_such(today, day, Some(month), year), end))
 }
 
 /// "November 24th, 2026", "Nov 24".
-fn month_day(text: &Text, today: Date, at: usize) -> Option<(Date, usize)> {
+fn month_day(text: &Text, today: Date, at: usize) -> Option<Dated> {
     let (month, after) = month_at(text, at)?;
     let (day, end) = day_at(text, text.skip(text.skip(after, &["-"]), &["the"]))?;
     let is_time = text
@@ -235,11 +253,11 @@ fn month_day(text: &Text, today: Date, at: usize) -> Option<(Date, usize)> {
         return None;
     }
     let (year, end) = year_at(text, end);
-    Some((next_such(today, day, Some(month), year)?, end))
+    Some((next_such(today, day, Some(month), year), end))
 }
 
 /// "the 24th", "24th", "24th of next month".
-fn ordinal(text: &Text, today: Date, at: usize) -> Option<(Date, usize)> {
+fn ordinal(text: &Text, today: Date, at: usize) -> Option<Dated> {
     let start = text.skip(at, &["the", "the date", "day"]);
     let (day, end) = suffixed_day(text, start).or_else(|| {
         text.lookup(start, ORDINALS)
@@ -249,19 +267,15 @@ fn ordinal(text: &Text, today: Date, at: usize) -> Option<(Date, usize)> {
         .any_at(end, &["of", "in"])
         .and_then(|of| windows::month_offset_at(text, of))
     {
-        return Some((
-            windows::first_of_month(today, months)?
-                .replace_day(u8::try_from(day).ok()?)
-                .ok()?,
-            end,
-        ));
+        let first = windows::first_of_month(today, months)?;
+        return Some((first.replace_day(u8::try_from(day).ok()?).ok(), end));
     }
     let is_date = text.get(end).is_none_or(|next| {
         next.kind != Kind::Word || next.is_any(AFTER_ORDINAL) || next.kind == Kind::Number
     });
     (is_date && (1..=31).contains(&day))
         .then(|| next_such(today, day, None, None))?
-        .map(|date| (date, end))
+        .map(|date| (Some(date), end))
 }
 
 fn day_at(text: &Text, at: usize) -> Option<(u32, usize)> {
@@ -296,7 +310,7 @@ fn year_at(text: &Text, end: usize) -> (Option<i32>, usize) {
 }
 
 /// "ngày 24", "ngày 24/11", "ngày 24 tháng 11 năm 2026", "24 tháng 11", "mùng 5".
-fn vietnamese(text: &Text, today: Date, at: usize) -> Option<(Date, usize)> {
+fn vietnamese(text: &Text, today: Date, at: usize) -> Option<Dated> {
     let start = text.skip(
         at,
         &[
@@ -325,15 +339,11 @@ fn vietnamese(text: &Text, today: Date, at: usize) -> Option<(Date, usize)> {
     if let Some((month, end)) = month {
         let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
         let (year, end) = year_at(text, end);
-        return Some((next_such(today, day, Some(month), year)?, end));
+        return Some((next_such(today, day, Some(month), year), end));
     }
     if let Some((months, end)) = windows::month_offset_at(text, after).filter(|_| is_introduced) {
-        return Some((
-            windows::first_of_month(today, months)?
-                .replace_day(u8::try_from(day).ok()?)
-                .ok()?,
-            end,
-        ));
+        let first = windows::first_of_month(today, months)?;
+        return Some((first.replace_day(u8::try_from(day).ok()?).ok(), end));
     }
     let is_count = text
         .any_at(
@@ -345,7 +355,7 @@ fn vietnamese(text: &Text, today: Date, at: usize) -> Option<(Date, usize)> {
         .is_some_and(|end| text.get(end).is_none_or(|_| true));
     (is_introduced && !is_count)
         .then(|| next_such(today, day, None, None))?
-        .map(|date| (date, after))
+        .map(|date| (Some(date), after))
 }
 
 /// "24 thg 11", "24 th11".

@@ -16,6 +16,8 @@ use crate::understanding::fold::Text;
 pub(super) enum DayFact {
     /// One day, maybe with a part of it ("tonight").
     Day(Date, Option<DayPart>),
+    /// A date that does not exist: `31/2`.
+    NoSuchDay,
     /// A weekday without a week: the next after today, unless a week is said elsewhere.
     Weekday(Weekday),
     /// The week so many weeks after this one.

@@ -4,6 +4,7 @@ use time::{Date, Duration, Weekday};
 
 use super::{DayFact, windows};
 use crate::understanding::fold::{Kind, Text};
+use crate::understanding::numbers;
 
 #[rustfmt::skip]
 const FULL: &[(&str, Weekday)] = &[
@@ -30,7 +31,7 @@ enum Which {
 
 #[rustfmt::skip]
 const BEFORE: &[(&str, Which)] = &[
-    ("this", Which::Week(0)), ("next", Which::Week(1)), ("last", Which::Latest), ("past", Which::Latest), ("this past", Which::Latest), ("previous", Which::Latest), ("this coming", Which::Coming), ("coming", Which::Coming), ("the coming", Which::Coming), ("upcoming", Which::Coming), ("following", Which::Week(1)), ("the following", Which::Week(1)),
+    ("this", Which::Week(0)), ("next", Which::Week(1)), ("nxt", Which::Week(1)), ("last", Which::Latest), ("past", Which::Latest), ("this past", Which::Latest), ("previous", Which::Latest), ("this coming", Which::Coming), ("coming", Which::Coming), ("the coming", Which::Coming), ("upcoming", Which::Coming), ("following", Which::Week(1)), ("the following", Which::Week(1)),
 ];
 
 #[rustfmt::skip]
@@ -51,6 +52,9 @@ pub(super) fn at(text: &Text, today: Date, at: usize) -> Option<(DayFact, usize)
         let (which, end) = in_week(text, end).or(end_of_week).unwrap_or((which, end));
         return Some((DayFact::Day(resolve(today, weekday, which)?, None), end));
     }
+    if is_place_in_list(text, at) {
+        return None;
+    }
     let (weekday, end) = name_at(text, at, false)?;
     let after = || {
         text.lookup(end, AFTER)
@@ -60,6 +64,27 @@ pub(super) fn at(text: &Text, today: Date, at: usize) -> Option<(DayFact, usize)
         None => Some((DayFact::Weekday(weekday), end)),
         Some((which, end)) => Some((DayFact::Day(resolve(today, weekday, which)?, None), end)),
     }
+}
+
+/// "cái thứ hai", "vé thứ ba": the second one, the third ticket.
+fn is_place_in_list(text: &Text, at: usize) -> bool {
+    const LISTED: &[&str] = &[
+        "cái",
+        "vé",
+        "ticket",
+        "mục",
+        "lựa chọn",
+        "phương án",
+        "người",
+        "lần",
+        "câu",
+        "phiếu",
+        "option",
+        "con",
+        "chiếc",
+        "dòng",
+    ];
+    text.any_at(at, &["thứ"]).is_some() && text.any_before(at, LISTED).is_some()
 }
 
 /// The date of a weekday, the next after today.
@@ -96,8 +121,26 @@ fn in_week(text: &Text, end: usize) -> Option<(Which, usize)> {
         text.skip(end, &[","]),
         &["of", "of the", "in", "in the", "của", "trong", "the"],
     );
-    let (weeks, end) = windows::week_at(text, week)?;
-    Some((Which::Week(weeks), end))
+    if let Some((weeks, end)) = windows::week_at(text, week) {
+        return Some((Which::Week(weeks), end));
+    }
+    weeks_ahead(text, week).or_else(|| weeks_ahead(text, end))
+}
+
+/// "Friday in two weeks", "thứ sáu 2 tuần nữa".
+fn weeks_ahead(text: &Text, at: usize) -> Option<(Which, usize)> {
+    let (weeks, unit) = numbers::at(text, text.skip(at, &["in"]))?;
+    let end = text.any_at(
+        unit,
+        &[
+            "weeks",
+            "weeks from now",
+            "weeks' time",
+            "tuần nữa",
+            "tuần sau",
+        ],
+    )?;
+    Some((Which::Week(i64::from(weeks)), end))
 }
 
 /// "thứ sáu sau 3 giờ" and "thứ sáu tới 5 giờ" limit a time, they name no week; "Monday week" ends

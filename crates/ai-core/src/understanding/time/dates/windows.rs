@@ -102,7 +102,7 @@ fn month(today: Date, months: i32) -> Option<DayFact> {
 /// "in December", "tháng 12": the next such month, this one included.
 fn named_month(text: &Text, today: Date, at: usize) -> Option<(DayFact, usize)> {
     let english = text
-        .any_at(at, &["in", "during", "this", "next"])
+        .any_at(at, &["in", "during", "this", "next", "for", "of"])
         .and_then(|name| calendar::month_at(text, name));
     let vietnamese = || {
         let (number, end) = text
@@ -110,7 +110,14 @@ fn named_month(text: &Text, today: Date, at: usize) -> Option<(DayFact, usize)> 
             .and_then(|number| numbers::at(text, number))?;
         Some((Month::try_from(u8::try_from(number).ok()?).ok()?, end))
     };
-    let (month, end) = english.or_else(vietnamese)?;
+    // "march" and "may" alone are verbs.
+    let bare = || {
+        calendar::month_at(text, at).filter(|(month, _)| {
+            let is_verb = matches!(month, Month::March | Month::May | Month::January);
+            !is_verb && text.get(at).is_some_and(|name| name.folded.len() > 3)
+        })
+    };
+    let (month, end) = english.or_else(vietnamese).or_else(bare)?;
     let ahead = (i32::from(u8::from(month)) - i32::from(u8::from(today.month()))).rem_euclid(12);
     Some((self::month(today, ahead)?, end))
 }

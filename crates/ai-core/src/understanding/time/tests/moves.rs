@@ -157,7 +157,7 @@ fn agreed(messages: &[&str]) -> String {
 
 #[test]
 fn slots_are_filled_and_corrected_over_several_messages() {
-    let table: [(&[&str], &str); 24] = [
+    let table: [(&[&str], &str); 25] = [
         (
             &[
                 "I need a meeting room on Friday",
@@ -200,6 +200,7 @@ fn slots_are_filled_and_corrected_over_several_messages() {
         (&["chiều mai", "3 giờ, 1 tiếng rưỡi"], "11-24 15:00 90m"),
         (&["mai 3h chiều", "đổi sang 4 giờ"], "11-24 16:00"),
         (&["in two hours", "for 30 minutes"], "11-23 11:00 30m"),
+        (&["mai lúc 10h", "1 giờ 30 phút"], "11-24 10:00 90m"),
     ];
     let wrong: Vec<_> = table
         .iter()

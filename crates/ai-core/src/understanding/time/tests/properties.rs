@@ -59,6 +59,8 @@ fn day(when: &When) -> Option<Date> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn every_written_date_and_time_is_read_back(today in dates(), date in dates(), clock in times(), date_style in 0_u8..7, style in 0_u8..8) {
         let (year, month, day_of_month) = (date.year(), u8::from(date.month()), date.day());
@@ -83,7 +85,7 @@ proptest! {
         let date = today + Duration::days(ahead);
         // Leap days come back after more than a year.
         prop_assume!(!(date.month() == time::Month::February && date.day() == 29));
-        let message = format!("{}/{} at 10am", date.day(), u8::from(date.month()));
+        let message = format!("on {}/{} at 10am", date.day(), u8::from(date.month()));
         prop_assert_eq!(day(&when(&Text::new(&message), &at_nine(today, "UTC"))), Some(date));
     }
 
