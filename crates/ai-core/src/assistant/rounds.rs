@@ -16,7 +16,7 @@ use crate::understanding::Language;
 use crate::wording;
 
 /// After so many replies in one turn the model has to stop calling tools.
-const MAX_ROUNDS: usize = 8;
+const MAX_ROUNDS: usize = 16;
 
 /// How many actions may wait behind the pending one.
 const MAX_WAITING: usize = 3;

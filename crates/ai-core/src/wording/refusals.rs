@@ -36,6 +36,21 @@ pub fn refusal(refused: &Refused, now: &Now, language: Language) -> String {
     text
 }
 
+/// That what was asked for is beyond what the tool takes at all.
+pub fn not_possible(tool: &str, language: Language) -> &'static str {
+    if tool.ends_with("_booking") {
+        language.pick(
+            "A booking takes 15 minutes to 8 hours. How long shall it be?",
+            "Mỗi lịch đặt phòng dài từ 15 phút đến 8 giờ. Bạn muốn đặt trong bao lâu?",
+        )
+    } else {
+        language.pick(
+            "That does not fit: a ticket's text takes up to 500 characters.",
+            "Nội dung không phù hợp: ticket có tối đa 500 ký tự.",
+        )
+    }
+}
+
 /// That there is no such ticket, whether it is missing or somebody else's.
 pub fn no_such_ticket(reference: &str, language: Language) -> String {
     language.pick(

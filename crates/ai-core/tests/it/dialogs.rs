@@ -15,27 +15,27 @@ use serde_json::{Value, json};
 
 use super::office::{Office, instant};
 
-struct Conversation {
+pub(crate) struct Conversation {
     office: Office,
     language: Language,
     messages: Vec<ModelMessage>,
     memory: Value,
-    pending: Value,
+    pub(crate) pending: Value,
     waiting: Vec<Value>,
-    is_handed_off: bool,
+    pub(crate) is_handed_off: bool,
 }
 
 #[derive(Default, Debug)]
-struct Answered {
-    agent: String,
-    text: String,
+pub(crate) struct Answered {
+    pub(crate) agent: String,
+    pub(crate) text: String,
     cites: Vec<String>,
-    action: Option<&'static str>,
+    pub(crate) action: Option<&'static str>,
     is_silent: bool,
 }
 
 impl Conversation {
-    fn begin(world: &Value) -> Self {
+    pub(crate) fn begin(world: &Value) -> Self {
         Self {
             office: Office::open(world),
             language: Language::English,
@@ -47,7 +47,7 @@ impl Conversation {
         }
     }
 
-    fn say(&mut self, words: &str) -> Answered {
+    pub(crate) fn say(&mut self, words: &str) -> Answered {
         let text = Text::new(words);
         let rooms: Vec<String> = self
             .office
@@ -70,12 +70,15 @@ impl Conversation {
             .as_str()
             .is_some_and(|tool| tool.starts_with("cancel"));
         let answered = match answer(&text) {
-            Some(Answer::Cancel) if is_cancellation => Answered {
+            Some(Answer::Cancel) if is_cancellation && !self.pending.is_null() => Answered {
                 agent: self.pending["agent"].as_str().unwrap().to_owned(),
                 text: wording::question_cancel_or_keep("it", self.language),
                 ..Answered::default()
             },
-            Some(said) if !self.pending.is_null() => self.decide(said == Answer::Yes),
+            Some(said) if !self.pending.is_null() => match said.decides(is_cancellation) {
+                Some(yes) => self.decide(yes),
+                None => self.turn(),
+            },
             _ => self.turn(),
         };
         self.messages.push(ModelMessage::Assistant {
@@ -137,7 +140,6 @@ impl Conversation {
                 content: text,
                 tool_calls: calls.clone(),
             });
-            let mut is_over = false;
             for call in calls {
                 let content = match call.name.as_str() {
                     "route" => {
@@ -146,7 +148,6 @@ impl Conversation {
                     }
                     "hand_off" => {
                         self.is_handed_off = true;
-                        is_over = true;
                         answered.agent = "primary".to_owned();
                         json!({})
                     }
@@ -165,12 +166,12 @@ impl Conversation {
                     content,
                 });
             }
-            if is_over {
-                break;
-            }
         }
         if let Some(proposer) = proposer {
             answered.agent = proposer;
+        }
+        if self.is_handed_off {
+            answered.agent = "primary".to_owned();
         }
         if !self.pending.is_null() && self.pending == pending_before {
             answered.text += &wording::reminder(

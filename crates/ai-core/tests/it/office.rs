@@ -11,17 +11,17 @@ use serde_json::{Value, json};
 use time::{Duration, OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// Everything that exists, as the speaker may see it.
-pub struct Office {
-    pub now: OffsetDateTime,
-    pub zone: String,
-    pub speaker: String,
-    pub tickets: Vec<Value>,
-    pub rooms: Vec<Value>,
-    pub bookings: Vec<Value>,
-    pub articles: Vec<Value>,
+pub(crate) struct Office {
+    pub(crate) now: OffsetDateTime,
+    pub(crate) zone: String,
+    pub(crate) speaker: String,
+    pub(crate) tickets: Vec<Value>,
+    pub(crate) rooms: Vec<Value>,
+    pub(crate) bookings: Vec<Value>,
+    pub(crate) articles: Vec<Value>,
 }
 
-pub fn instant(text: &Value) -> OffsetDateTime {
+pub(crate) fn instant(text: &Value) -> OffsetDateTime {
     OffsetDateTime::parse(text.as_str().unwrap_or_default(), &Rfc3339).unwrap()
 }
 
@@ -30,7 +30,7 @@ fn list(world: &Value, name: &str) -> Vec<Value> {
 }
 
 impl Office {
-    pub fn open(world: &Value) -> Self {
+    pub(crate) fn open(world: &Value) -> Self {
         let mut tickets = list(world, "tickets");
         for ticket in &mut tickets {
             ticket["priority"] = json!("normal");
@@ -50,7 +50,7 @@ impl Office {
         }
     }
 
-    pub fn clock(&self) -> Now {
+    pub(crate) fn clock(&self) -> Now {
         Now::new(self.now, &self.zone).unwrap()
     }
 
@@ -59,7 +59,7 @@ impl Office {
         all.iter().filter(|one| one["owner"] == speaker).collect()
     }
 
-    pub fn ticket(&self, reference: &str) -> Option<Value> {
+    pub(crate) fn ticket(&self, reference: &str) -> Option<Value> {
         let own = self.own(&self.tickets);
         let ticket = own.into_iter().find(|one| one["reference"] == reference)?;
         let mut ticket = ticket.clone();
@@ -74,13 +74,13 @@ impl Office {
         Some(ticket)
     }
 
-    pub fn booking(&self, reference: &str) -> Option<Value> {
+    pub(crate) fn booking(&self, reference: &str) -> Option<Value> {
         let own = self.own(&self.bookings);
         let found = own.into_iter().find(|one| one["reference"] == reference);
         found.cloned()
     }
 
-    pub fn situation(&self, language: Language, pending: &Value) -> Value {
+    pub(crate) fn situation(&self, language: Language, pending: &Value) -> Value {
         let references = self.own(&self.tickets);
         let open = references
             .iter()
@@ -102,7 +102,7 @@ impl Office {
         })
     }
 
-    pub fn read(&self, tool: &str, arguments: &Value, language: Language) -> Value {
+    pub(crate) fn read(&self, tool: &str, arguments: &Value, language: Language) -> Value {
         match tool {
             "search_knowledge" => {
                 self.search(arguments["query"].as_str().unwrap_or_default(), language)
@@ -161,20 +161,21 @@ impl Office {
             let text = &article[language];
             let title = words(text["title"].as_str().unwrap_or_default());
             let body = words(text["body"].as_str().unwrap_or_default());
-            let mut score = 0.0;
+            let (mut found, mut asked) = (0.0, 0.0);
             for word in &wanted {
-                let in_title = title.contains(word);
                 let rarity = self.rarity(word, language, &words);
-                score += rarity
-                    * if in_title {
-                        2.0
-                    } else if body.contains(word) {
+                asked += rarity;
+                found += rarity
+                    * if title.contains(word) {
                         1.0
+                    } else if body.contains(word) {
+                        0.6
                     } else {
                         0.0
                     };
             }
-            if score >= 1.0 {
+            let score = found / f64::max(asked, 0.1);
+            if score >= 0.34 {
                 hits.push((score, json!({"slug": article["slug"], "title": text["title"], "body": text["body"], "score": score})));
             }
         }
@@ -232,7 +233,7 @@ impl Office {
     }
 
     /// The proposal with its summary, or the refusal.
-    pub fn propose(&self, tool: &str, arguments: &Value, language: Language) -> Value {
+    pub(crate) fn propose(&self, tool: &str, arguments: &Value, language: Language) -> Value {
         let mut arguments = arguments.clone();
         arguments
             .as_object_mut()
@@ -374,7 +375,7 @@ impl Office {
     }
 
     /// Does what was agreed; answers the reference.
-    pub fn execute(&mut self, tool: &str, arguments: &Value) -> String {
+    pub(crate) fn execute(&mut self, tool: &str, arguments: &Value) -> String {
         let reference = arguments["ticket"]
             .as_str()
             .or(arguments["booking"].as_str());

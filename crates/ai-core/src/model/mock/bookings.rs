@@ -198,7 +198,11 @@ pub(super) fn resolve(
     }
     let listed: Vec<&str> = turn.memory.listed.iter().map(String::as_str).collect();
     if let Some(Choice::One(index)) = choose(&reading.text, &listed)
-        && let Some(reference) = turn.memory.listed.get(index).filter(|one| one.starts_with("BK-"))
+        && let Some(reference) = turn
+            .memory
+            .listed
+            .get(index)
+            .filter(|one| one.starts_with("BK-"))
     {
         return Ok(vec![reference.clone()]);
     }

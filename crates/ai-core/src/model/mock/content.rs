@@ -83,7 +83,9 @@ pub(super) fn of_comment(reading: &Reading) -> (Option<String>, usize) {
     // "ghi chú vào ticket máy in: khay giấy bị vỡ"
     let colon = (object.end..count).find(|at| is_symbol(reading, *at, ":"));
     let near = object.end..count.min(object.end + 6);
-    let citing = near.into_iter().find(|at| reading.text.any_at(*at, CITING).is_some());
+    let citing = near
+        .into_iter()
+        .find(|at| reading.text.any_at(*at, CITING).is_some());
     let end = colon.or(citing).unwrap_or(object.end);
     if let Some(content) = introduced(reading, end) {
         return (Some(content), end);
@@ -142,7 +144,13 @@ pub(super) fn of_change(reading: &Reading) -> (Option<String>, usize) {
         (Some(colon), _) => Some(colon + 1),
         (None, towards) => towards,
     };
-    const SHOULD: &[&str] = &["it should say", "it should be", "it should read", "should be", "nên là"];
+    const SHOULD: &[&str] = &[
+        "it should say",
+        "it should be",
+        "it should read",
+        "should be",
+        "nên là",
+    ];
     let content = start.and_then(|start| {
         let start = reading.text.any_at(start, SHOULD).unwrap_or(start);
         trimmed(reading, start..count)

@@ -94,9 +94,10 @@ fn search(turn: &mut Turn, text: &str) -> Flow<Option<Article>> {
     Ok(articles.into_iter().next())
 }
 
-/// The customer's words without greeting and politeness.
+/// The customer's words without greeting and politeness, as much as the search takes.
 fn query(reading: &Reading) -> String {
-    plain(reading)
+    const LONGEST: usize = 200;
+    plain(reading).chars().take(LONGEST).collect()
 }
 
 fn plain(reading: &Reading) -> String {

@@ -79,12 +79,12 @@ const GLOSSARY: &[(&str, &[&str])] = &[
 
 /// Words that describe no object.
 const EMPTY: &[&str] = &[
-    "one", "ones", "thing", "cai", "chiec", "do", "kia", "nay", "ay", "mot", "and", "the", "that",
-    "this", "with", "about", "cua", "toi", "minh", "viec", "tren", "ngay", "luc", "hom", "gio",
-    "from", "into", "for", "its", "not", "you", "any", "all", "vu", "over", "last", "longer",
-    "more", "need", "needed", "anymore", "thanks", "please", "was", "ticket", "still", "because",
-    "have", "has", "there", "their", "them", "can", "nua", "khong", "roi", "thanh", "sang", "qua",
-    "den",
+    "one", "ones", "first", "second", "third", "two", "dau", "tien", "hai", "nhat", "thing", "cai",
+    "chiec", "do", "kia", "nay", "ay", "mot", "and", "the", "that", "this", "with", "about", "cua",
+    "toi", "minh", "viec", "tren", "ngay", "luc", "hom", "gio", "from", "into", "for", "its",
+    "not", "you", "any", "all", "vu", "over", "last", "longer", "more", "need", "needed",
+    "anymore", "thanks", "please", "was", "ticket", "still", "because", "have", "has", "there",
+    "their", "them", "can", "nua", "khong", "roi", "thanh", "sang", "qua", "den",
 ];
 
 /// What a request says about the object that it means: content words that are no part of the

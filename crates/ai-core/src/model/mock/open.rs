@@ -277,8 +277,23 @@ fn picked_offer(turn: &Turn, message: &Reading) -> Option<BookingWish> {
     let index = match offers.len() {
         0 => return None,
         1 if is_yes => 0,
+        _ if message.text.says_any(&[
+            "other room",
+            "other one",
+            "another room",
+            "phòng khác",
+            "phòng kia",
+        ]) =>
+        {
+            let room = turn.memory.booking.as_ref()?.room.clone();
+            offers
+                .iter()
+                .position(|offer| Some(&offer.room_name) != room.as_ref())?
+        }
         count => {
-            let has_time = !message.when.is_empty() || !message.rooms.is_empty();
+            let is_number = message.words().count() == 1
+                && message.words().all(|(_, token)| token.number().is_some());
+            let has_time = !is_number && (!message.when.is_empty() || !message.rooms.is_empty());
             let numbers: Vec<String> = (1..=count).map(|number| number.to_string()).collect();
             let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
             match choose(&message.text, &numbers).filter(|_| !has_time)? {

@@ -28,6 +28,11 @@ pub(super) fn propose(turn: &mut Turn, tool: &str, arguments: Value) -> Flow<Opt
         turn.say(wording::waits(&summary, turn.language));
         return Ok(None);
     }
+    if result.get("refused").is_none() {
+        // The arguments themselves do not fit, such as a booking of a whole week.
+        turn.say(wording::not_possible(tool, turn.language));
+        return Ok(Some(Refused::default()));
+    }
     let refused = refused(&result, arguments);
     turn.memory.offers.clone_from(&refused.alternatives);
     turn.say(wording::refusal(&refused, &turn.now, turn.language));

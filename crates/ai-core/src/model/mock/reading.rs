@@ -222,7 +222,11 @@ impl Reading {
                 }
                 None => false,
             };
-            let concept = if is_weekend { Concept::Weekend } else { Concept::Day };
+            let concept = if is_weekend {
+                Concept::Weekend
+            } else {
+                Concept::Day
+            };
             self.add(concept, first);
         }
         if self.when.shift.is_some() {
@@ -299,9 +303,9 @@ impl Reading {
             };
             let ticket = self.marks.iter().find(is_ticket)?;
             let between = verb.tokens.end..ticket.tokens.start;
-            let is_known = between.clone().any(|at| {
-                self.text.any_at(at, &["my", "that", "this"]).is_some()
-            });
+            let is_known = between
+                .clone()
+                .any(|at| self.text.any_at(at, &["my", "that", "this"]).is_some());
             let is_making = MAKING.contains(&verb.concept) && !is_known;
             is_making.then(|| verb.tokens.start..ticket.tokens.end)
         });

@@ -63,8 +63,16 @@ pub(super) fn requests(reader: &Reader, message: &Reading) -> Vec<Request> {
             }
             (last, Some((intent, score))) => {
                 let intent = last.map_or(intent, |last| last.shared(intent, &reading));
-                let tokens = if drafts.is_empty() { from..part.end } else { part };
-                drafts.push(Draft { intent, score, tokens });
+                let tokens = if drafts.is_empty() {
+                    from..part.end
+                } else {
+                    part
+                };
+                drafts.push(Draft {
+                    intent,
+                    score,
+                    tokens,
+                });
             }
         }
     }

@@ -54,6 +54,7 @@ pub(super) fn hand_off(turn: &mut Turn, reason: &str) -> Flow {
     turn.memory.failed = 0;
     turn.memory.complaint = None;
     turn.call("hand_off", json!({ "reason": reason }))?;
+    turn.say(wording::hand_off(reason == "asked", turn.language));
     Ok(())
 }
 

@@ -94,13 +94,17 @@ pub(super) fn room(turn: &Turn, reading: &Reading) -> Option<String> {
 /// A name that no room has, after "room", "phòng" or "book": it is refused rather than ignored.
 fn unknown_room(reading: &Reading) -> Option<String> {
     let is_name = |at: usize| {
-        reading.text.get(at).is_some_and(|token| token.is_capital && !token.is_quoted)
+        reading
+            .text
+            .get(at)
+            .is_some_and(|token| token.is_capital && !token.is_quoted)
             && reading.concepts_at(at).is_empty()
             && !reading.is_when(at)
     };
-    let leads = reading.marks.iter().filter(|mark| {
-        matches!(mark.concept, Concept::Room | Concept::Book)
-    });
+    let leads = reading
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark.concept, Concept::Room | Concept::Book));
     let start = leads.map(|mark| mark.tokens.end).find(|at| is_name(*at))?;
     let end = (start..).find(|at| !is_name(*at)).unwrap_or(start + 1);
     Some(reading.text.slice(start..end).to_owned())

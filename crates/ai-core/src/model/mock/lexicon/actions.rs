@@ -57,7 +57,13 @@ pub(super) const ENTRIES: &[Entry] = &[
             "drop",
             "call off",
             "get rid of",
-            "discard", "no longer need", "don't need", "do not need", "no longer want", "don't want", "not needed any more"
+            "discard",
+            "no longer need",
+            "don't need",
+            "do not need",
+            "no longer want",
+            "don't want",
+            "not needed any more"
         ],
         [
             "huỷ",
@@ -111,6 +117,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             "lùi",
             "hoãn",
             "đẩy",
+            "đẩy lùi",
+            "đẩy lịch",
             "đổi giờ",
             "đổi phòng",
             "dời sang",
@@ -267,7 +275,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry!(
         Report,
         [
-            "report", "complain", "complain about",
+            "report",
+            "complain",
+            "complain about",
             "report a problem",
             "report an issue",
             "report a bug",

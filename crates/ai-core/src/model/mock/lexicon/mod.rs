@@ -141,6 +141,12 @@ pub(super) static VOCABULARY: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     known.chain(common::WORDS.split_whitespace()).collect()
 });
 
+/// Vietnamese words that without diacritics are more often another, common word ("trong", "ban").
+const MARKED_ONLY: &[&str] = &[
+    "trống", "bận", "đẩy", "đơ", "hạ", "ồn", "rời", "mượn", "thuê", "đèn", "yếu", "hát", "món",
+    "trận", "hổng", "hông", "giấy", "tên", "nấu", "vỡ", "bể", "phim", "nữa", "buổi", "gỡ", "coi",
+];
+
 /// A phrase, ready to be compared.
 struct Phrase {
     concept: Concept,
@@ -206,7 +212,11 @@ impl Phrase {
             let is_marked = (at..at + length)
                 .filter_map(|index| text.get(index))
                 .any(|token| token.marked != token.folded);
-            let may_be = is_vietnamese || is_marked || length > 1;
+            let needs_marks = self
+                .words
+                .first()
+                .is_some_and(|word| MARKED_ONLY.contains(word));
+            let may_be = is_marked || length > 1 || (is_vietnamese && !needs_marks);
             return (may_be && spells(&Token::is)).then_some((length, true));
         }
         if spells(&Token::is) {

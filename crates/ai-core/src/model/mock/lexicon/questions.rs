@@ -24,7 +24,13 @@ pub(super) const ENTRIES: &[Entry] = &[
             "what is the process",
             "how are",
             "in what way",
-            "way to", "what happens if", "what happens when", "what happens", "what if", "what should i do if", "what do i do if"
+            "way to",
+            "what happens if",
+            "what happens when",
+            "what happens",
+            "what if",
+            "what should i do if",
+            "what do i do if"
         ],
         [
             "làm sao",

@@ -146,8 +146,25 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry!(
         Rooms,
-        ["rooms", "meeting rooms", "conference rooms", "what rooms", "any room", "any rooms"],
-        ["phòng nào", "các phòng", "những phòng", "phòng gì", "còn phòng nào", "còn phòng", "có phòng nào", "phòng trống", "có phòng"]
+        [
+            "rooms",
+            "meeting rooms",
+            "conference rooms",
+            "what rooms",
+            "any room",
+            "any rooms"
+        ],
+        [
+            "phòng nào",
+            "các phòng",
+            "những phòng",
+            "phòng gì",
+            "còn phòng nào",
+            "còn phòng",
+            "có phòng nào",
+            "phòng trống",
+            "có phòng"
+        ]
     ),
     entry!(
         Wording,
@@ -194,7 +211,15 @@ pub(super) const ENTRIES: &[Entry] = &[
             "priority",
             "urgent",
             "urgency",
-            "asap", "priority high", "priority low", "priority urgent", "priority normal", "priority : high", "priority : low", "priority : urgent", "critical priority",
+            "asap",
+            "priority high",
+            "priority low",
+            "priority urgent",
+            "priority normal",
+            "priority : high",
+            "priority : low",
+            "priority : urgent",
+            "critical priority",
             "high priority",
             "low priority",
             "normal priority",
@@ -265,10 +290,23 @@ pub(super) const ENTRIES: &[Entry] = &[
             "spare",
             "empty",
             "occupied",
+            "already booked",
+            "booked already",
+            "been booked",
             "taken"
         ],
         [
             "trống",
+            "trống không",
+            "có trống",
+            "đang trống",
+            "có bận",
+            "đang bận",
+            "ai đặt chưa",
+            "có ai đặt",
+            "đã có ai đặt",
+            "có ai đặt chưa",
+            "ai đặt rồi",
             "rảnh",
             "còn phòng",
             "còn chỗ",
@@ -310,8 +348,6 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry!(
         Active,
         [
-            
-            
             "still open",
             "active",
             "unresolved",
