@@ -14,6 +14,7 @@ pub use sea_orm_migration::{MigrationStatus, MigratorTrait};
 mod m20261121_000001_users;
 mod m20261121_000002_tickets;
 mod m20261121_000003_bookings;
+mod m20261121_000004_articles;
 mod m20261121_000005_conversations;
 mod m20261121_000006_idempotency;
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000001_users::Migration),
             Box::new(m20261121_000002_tickets::Migration),
             Box::new(m20261121_000003_bookings::Migration),
+            Box::new(m20261121_000004_articles::Migration),
             Box::new(m20261121_000005_conversations::Migration),
             Box::new(m20261121_000006_idempotency::Migration),
         ]

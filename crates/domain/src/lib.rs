@@ -26,6 +26,7 @@ pub mod fields;
 pub mod idempotency;
 pub mod identity;
 pub mod ids;
+pub mod knowledge;
 pub mod page;
 pub mod rooms;
 pub mod store;

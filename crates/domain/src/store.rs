@@ -21,6 +21,7 @@ use crate::failure::{Failure, FailureKind};
 use crate::idempotency::IdempotencyRepository;
 use crate::identity::{RefreshTokenRepository, UserQueries, UserRepository};
 use crate::ids::Ids;
+use crate::knowledge::{ArticleQueries, ArticleRepository};
 use crate::rooms::{RoomQueries, RoomRepository};
 use crate::tickets::{TicketQueries, TicketRepository};
 
@@ -76,6 +77,8 @@ pub trait Queries: Send + Sync {
     fn users(&self) -> &dyn UserQueries;
     /// Tickets, their threads and their history.
     fn tickets(&self) -> &dyn TicketQueries;
+    /// What the assistant answers from.
+    fn articles(&self) -> &dyn ArticleQueries;
     /// What the assistant proposed.
     fn actions(&self) -> &dyn ActionQueries;
     /// Conversations, their messages and turns.
@@ -94,6 +97,8 @@ pub trait Repositories: Send + Sync {
     fn refresh_tokens(&self) -> &dyn RefreshTokenRepository;
     /// Tickets, their threads and their history.
     fn tickets(&self) -> &dyn TicketRepository;
+    /// What the assistant answers from.
+    fn articles(&self) -> &dyn ArticleRepository;
     /// What the assistant proposed.
     fn actions(&self) -> &dyn ActionRepository;
     /// Conversations, their messages and turns.
@@ -199,6 +204,10 @@ impl Queries for Store {
         self.backend.tickets()
     }
 
+    fn articles(&self) -> &dyn ArticleQueries {
+        self.backend.articles()
+    }
+
     fn actions(&self) -> &dyn ActionQueries {
         self.backend.actions()
     }
@@ -261,6 +270,11 @@ impl Transaction {
     /// Tickets, their threads and their history.
     pub fn tickets(&self) -> &dyn TicketRepository {
         self.work.tickets()
+    }
+
+    /// What the assistant answers from.
+    pub fn articles(&self) -> &dyn ArticleRepository {
+        self.work.articles()
     }
 
     /// What the assistant proposed.

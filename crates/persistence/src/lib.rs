@@ -5,6 +5,7 @@
 //! [`Session`] runs on a pool (reading) or in a transaction (reading and writing).
 
 mod actions;
+mod articles;
 mod bookings;
 mod columns;
 mod connect;

@@ -6,6 +6,7 @@ use domain::bookings::{BookingQueries, BookingRepository};
 use domain::conversations::{ConversationQueries, ConversationRepository};
 use domain::idempotency::IdempotencyRepository;
 use domain::identity::{RefreshTokenRepository, UserQueries, UserRepository};
+use domain::knowledge::{ArticleQueries, ArticleRepository};
 use domain::rooms::{RoomQueries, RoomRepository};
 use domain::store::{Backend, Queries, Repositories, StoreError, Work};
 use domain::tickets::{TicketQueries, TicketRepository};
@@ -57,6 +58,10 @@ impl<C: ConnectionTrait + Send> Queries for Session<C> {
         self
     }
 
+    fn articles(&self) -> &dyn ArticleQueries {
+        self
+    }
+
     fn actions(&self) -> &dyn ActionQueries {
         self
     }
@@ -84,6 +89,10 @@ impl Repositories for Session<DatabaseTransaction> {
     }
 
     fn tickets(&self) -> &dyn TicketRepository {
+        self
+    }
+
+    fn articles(&self) -> &dyn ArticleRepository {
         self
     }
 
@@ -129,6 +138,10 @@ impl Queries for Database {
     }
 
     fn tickets(&self) -> &dyn TicketQueries {
+        &self.reader
+    }
+
+    fn articles(&self) -> &dyn ArticleQueries {
         &self.reader
     }
 
