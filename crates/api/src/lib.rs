@@ -5,6 +5,7 @@
 //! the domain's errors to HTTP. Start at [`router`], the routes at a glance.
 
 mod extract;
+mod instant;
 mod limits;
 mod middleware;
 mod openapi;

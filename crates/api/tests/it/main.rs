@@ -2,8 +2,10 @@
 #![cfg(test)]
 
 mod app;
+mod bookings;
 mod conventions;
 mod idempotency;
 mod limits;
 mod operations;
+mod rooms;
 mod tickets;
