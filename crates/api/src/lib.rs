@@ -19,5 +19,7 @@ mod state;
 pub use openapi::openapi;
 pub use problem::Problem;
 pub use router::router;
+pub use security::passwords::{Argon2Passwords, PasswordCost};
 pub use security::tokens::{TokenSettings, Tokens};
+pub use security::{Identity, IdentitySettings};
 pub use state::{AppState, HttpSettings, Parts};

@@ -109,8 +109,25 @@ impl Problem {
         self.status
     }
 
+    /// What `WWW-Authenticate` says of 401 (RFC 6750, 3): whether there was a token that is not
+    /// good, or none.
+    pub(crate) fn challenge(&self) -> Option<&'static str> {
+        match (self.status, self.code.as_str()) {
+            (StatusCode::UNAUTHORIZED, "invalid_token" | "user_disabled") => {
+                Some(r#"Bearer error="invalid_token""#)
+            }
+            (StatusCode::UNAUTHORIZED, _) => Some("Bearer"),
+            _ => None,
+        }
+    }
+
     pub(crate) fn retry_after_seconds(&self) -> Option<u64> {
         self.retry_after_seconds
+    }
+
+    /// Our fault. What happened is for the log only.
+    pub(crate) fn internal() -> Self {
+        Self::of_status(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     /// The problem of a response that carries only a status.

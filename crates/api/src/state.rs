@@ -5,15 +5,15 @@ use ai_core::model::ModelInfo;
 use domain::store::Store;
 
 use crate::limits::Limits;
-use crate::security::tokens::Tokens;
+use crate::security::Identity;
 
 /// What every handler can reach.
 #[derive(Debug)]
 pub struct Parts {
     /// The data.
     pub store: Store,
-    /// Makes and checks access tokens.
-    pub tokens: Tokens,
+    /// Knows people from their tokens and passwords.
+    pub identity: Identity,
     /// Who thinks for the assistant, as `/health` shows it.
     pub model: ModelInfo,
     /// How the server deals with requests.

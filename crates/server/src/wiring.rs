@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ai_core::model::Model;
 use ai_core::model::mock::Mock;
-use api::{AppState, HttpSettings, Parts, TokenSettings, Tokens};
+use api::{AppState, HttpSettings, Identity, IdentitySettings, Parts, PasswordCost, TokenSettings};
 use axum::Router;
 use domain::clock::SystemClock;
 use domain::ids::SystemIds;
@@ -29,15 +29,19 @@ pub(crate) fn router(
     store: Store,
     secret: SecretString,
 ) -> anyhow::Result<Router> {
-    let tokens = Tokens::new(TokenSettings {
-        secret,
-        issuer: TOKEN_ISSUER.to_owned(),
-        audience: TOKEN_AUDIENCE.to_owned(),
-        access_lifetime: config.identity.access_token_ttl.try_into()?,
-    });
+    let identity = Identity::new(IdentitySettings {
+        tokens: TokenSettings {
+            secret,
+            issuer: TOKEN_ISSUER.to_owned(),
+            audience: TOKEN_AUDIENCE.to_owned(),
+            access_lifetime: config.identity.access_token_ttl.try_into()?,
+        },
+        refresh_lifetime: config.identity.refresh_token_ttl.try_into()?,
+        password_cost: PasswordCost::default(),
+    })?;
     let state = AppState::new(Parts {
         store,
-        tokens,
+        identity,
         model: model(&config.assistant).info(),
         http: HttpSettings {
             max_body_bytes: config.http.max_body_bytes,

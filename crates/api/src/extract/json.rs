@@ -27,12 +27,17 @@ pub(super) async fn json_bytes(request: Request, state: &AppState) -> Result<Byt
     read_body(request, state).await
 }
 
-fn expect_json(headers: &HeaderMap) -> Result<(), Problem> {
+/// The content type without its parameters.
+pub(super) fn essence(headers: &HeaderMap) -> &str {
     let content_type = headers
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    let essence = content_type.split(';').next().unwrap_or_default().trim();
+    content_type.split(';').next().unwrap_or_default().trim()
+}
+
+fn expect_json(headers: &HeaderMap) -> Result<(), Problem> {
+    let essence = essence(headers);
     let is_json = essence.eq_ignore_ascii_case("application/json")
         || (essence.starts_with("application/") && essence.ends_with("+json"));
     if is_json {

@@ -1,12 +1,14 @@
 //! What handlers take: who asks, path ids, queries and bodies, each with its problem document.
 
 mod body;
+mod credentials;
 mod id;
 mod json;
 mod once;
 mod query;
 mod signed_in;
 
+pub(crate) use credentials::{GivenCredentials, LoginForm, LoginRequest};
 pub(crate) use id::Id;
 pub(crate) use json::Json;
 pub(crate) use once::{Created, Once};

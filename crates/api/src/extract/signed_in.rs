@@ -2,7 +2,6 @@ use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use domain::actor::Actor;
-use domain::identity::User;
 use domain::store::Queries as _;
 
 use crate::middleware::Trail;
@@ -13,12 +12,12 @@ use crate::state::AppState;
 
 /// The person who asks, as the database knows this person now: the role is never taken from the
 /// token, and a disabled account is refused at once.
-#[derive(Debug, Clone)]
-pub(crate) struct SignedIn(pub(crate) User);
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SignedIn(Actor);
 
 impl SignedIn {
     pub(crate) fn actor(&self) -> Actor {
-        self.0.as_actor()
+        self.0
     }
 }
 
@@ -33,8 +32,8 @@ impl FromRequestParts<AppState> for SignedIn {
         if let Some(trail) = parts.extensions.get::<Trail>() {
             trail.signed_in(user_id);
         }
-        match state.store.users().find(user_id).await? {
-            Some(user) if user.is_active => Ok(Self(user)),
+        match state.store.users().check_active(user_id).await? {
+            Some(found) if found.is_active => Ok(Self(found.actor)),
             Some(_) => Err(Problem::new(
                 StatusCode::UNAUTHORIZED,
                 "user_disabled",

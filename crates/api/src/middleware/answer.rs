@@ -84,6 +84,7 @@ fn written(mut response: Response, request_id: &str) -> Response {
         None => return response,
     };
     let retry_after = problem.retry_after_seconds();
+    let challenge = problem.challenge();
     let document = problem.into_document(request_id);
     let Ok(body) = serde_json::to_vec(&document) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -92,8 +93,11 @@ fn written(mut response: Response, request_id: &str) -> Response {
     headers.remove(header::CONTENT_LENGTH);
     let content_type = HeaderValue::from_static("application/problem+json");
     headers.insert(header::CONTENT_TYPE, content_type);
-    if status == StatusCode::UNAUTHORIZED {
-        headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    if let Some(challenge) = challenge {
+        headers.insert(
+            header::WWW_AUTHENTICATE,
+            HeaderValue::from_static(challenge),
+        );
     }
     if let Some(seconds) = retry_after {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));

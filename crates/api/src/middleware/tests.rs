@@ -9,7 +9,7 @@ use tower::ServiceExt as _;
 
 use super::*;
 use crate::extract::Json;
-use crate::{HttpSettings, Parts, TokenSettings, Tokens};
+use crate::{HttpSettings, Identity, IdentitySettings, Parts};
 
 /// A server with routes that no real one has.
 async fn server() -> Router {
@@ -19,12 +19,10 @@ async fn server() -> Router {
     let db = TestDatabase::sqlite().await;
     let state = AppState::new(Parts {
         store: db.store().clone(),
-        tokens: Tokens::new(TokenSettings {
-            secret: "a secret of at least 32 bytes, for tests".into(),
-            issuer: "frontdesk".to_owned(),
-            audience: "frontdesk".to_owned(),
-            access_lifetime: time::Duration::minutes(15),
-        }),
+        identity: Identity::new(IdentitySettings::with_secret(
+            "a secret of at least 32 bytes, for tests".into(),
+        ))
+        .unwrap(),
         model: ModelInfo {
             provider: "mock".to_owned(),
             model: "mock".to_owned(),

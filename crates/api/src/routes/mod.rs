@@ -1,10 +1,12 @@
 //! One file for each feature: its routes, its requests and responses.
 
+mod auth;
 mod bookings;
 pub(crate) mod documents;
 pub(crate) mod operations;
 mod rooms;
 mod tickets;
+mod users;
 
 use utoipa_axum::router::OpenApiRouter;
 
@@ -14,7 +16,9 @@ use crate::state::AppState;
 pub(crate) fn v1() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         // One line for each feature.
+        .merge(auth::routes())
         .merge(tickets::routes())
         .merge(bookings::routes())
         .merge(rooms::routes())
+        .merge(users::routes())
 }

@@ -20,7 +20,7 @@ pub(crate) enum Caller {
 
 impl Caller {
     pub(crate) fn of(headers: &HeaderMap, state: &AppState) -> Self {
-        match bearer(headers).map(|token| state.tokens.verify(token, state.store.now())) {
+        match bearer(headers).map(|token| state.identity.tokens.verify(token, state.store.now())) {
             None => Self::Nobody,
             Some(Err(_)) => Self::Unknown,
             Some(Ok(user_id)) => Self::Person(user_id),

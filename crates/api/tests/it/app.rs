@@ -7,14 +7,29 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, header};
 use bytes::Bytes;
-use domain::identity::{Role, User};
+use domain::identity::{Password, Passwords as _, Role, User};
 use domain::ids::UserKey;
 use domain::store::{Store, StoreError};
-use frontdesk_api::{AppState, HttpSettings, Parts, TokenSettings, Tokens};
+use frontdesk_api::{AppState, HttpSettings, Identity, IdentitySettings, Parts, PasswordCost};
 use http_body_util::BodyExt as _;
 use serde_json::Value;
 use test_support::{ManualClock, TestDatabase};
 use tower::ServiceExt as _;
+
+/// The password of everybody whom [`TestApp`] makes.
+pub(crate) const PASSWORD: &str = "correct horse";
+
+fn settings() -> IdentitySettings {
+    IdentitySettings {
+        // As little work as argon2 does.
+        password_cost: PasswordCost {
+            memory_kib: 8,
+            iterations: 1,
+            parallelism: 1,
+        },
+        ..IdentitySettings::with_secret("a secret of at least 32 bytes, for tests".into())
+    }
+}
 
 /// A server without a socket, with a clock that stands still and ids that are counted.
 pub(crate) struct TestApp {
@@ -39,12 +54,7 @@ impl TestApp {
         let db = TestDatabase::sqlite().await;
         let state = AppState::new(Parts {
             store: db.store().clone(),
-            tokens: Tokens::new(TokenSettings {
-                secret: "a secret of at least 32 bytes, for tests".into(),
-                issuer: "frontdesk".to_owned(),
-                audience: "frontdesk".to_owned(),
-                access_lifetime: time::Duration::minutes(15),
-            }),
+            identity: Identity::new(settings()).unwrap(),
             model: ModelInfo {
                 provider: "mock".to_owned(),
                 model: "mock".to_owned(),
@@ -78,6 +88,14 @@ impl TestApp {
         }
     }
 
+    /// Somebody with this access token.
+    pub(crate) fn with_token(&self, token: &str) -> Client<'_> {
+        Client {
+            token: Some(token.to_owned()),
+            ..self.anonymous()
+        }
+    }
+
     /// A new customer, signed in. Each call makes another person.
     pub(crate) async fn user(&self) -> Client<'_> {
         self.person(Role::User).await
@@ -95,6 +113,8 @@ impl TestApp {
 
     async fn person(&self, role: Role) -> Client<'_> {
         let number = self.people.fetch_add(1, Ordering::Relaxed) + 1;
+        let passwords = &self.state.identity.passwords;
+        let password_hash = passwords.hash(&Password::new(PASSWORD)).await.unwrap();
         let stored = async |tx: &domain::store::Transaction| -> Result<User, StoreError> {
             tx.users()
                 .insert(User {
@@ -107,7 +127,7 @@ impl TestApp {
                     time_zone: None,
                     role,
                     is_active: true,
-                    password_hash: String::new(),
+                    password_hash,
                     version: 1,
                     created_at: tx.now(),
                     updated_at: tx.now(),
@@ -125,6 +145,7 @@ impl TestApp {
     fn token_of(&self, user: &User) -> String {
         let token_id = self.store().new_id();
         self.state
+            .identity
             .tokens
             .issue(user.user_id, token_id, self.store().now())
             .unwrap()
@@ -154,6 +175,10 @@ impl<'a> Client<'a> {
 
     pub(crate) async fn put(&self, path: &str, body: Value) -> Answer {
         self.request(Method::PUT, path).json(&body).send().await
+    }
+
+    pub(crate) async fn patch(&self, path: &str, body: Value) -> Answer {
+        self.request(Method::PATCH, path).json(&body).send().await
     }
 
     pub(crate) async fn delete(&self, path: &str) -> Answer {

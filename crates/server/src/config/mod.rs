@@ -83,10 +83,6 @@ pub(crate) struct HttpConfig {
 
 /// What signs access tokens, and how long people stay signed in.
 #[derive(Debug)]
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "checked before what reads it is there")
-)]
 pub(crate) struct IdentityConfig {
     /// Where the signing secret comes from.
     pub(crate) jwt_secret: JwtSecretSource,
