@@ -1,0 +1,4 @@
+//! Use cases, on SQLite.
+#![cfg(test)]
+
+mod bookings;
