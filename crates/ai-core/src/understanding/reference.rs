@@ -83,7 +83,9 @@ fn collect(text: &Text, accepts: &dyn Fn(Range<usize>) -> bool) -> Vec<Reference
     let mut found: Vec<Reference> = Vec::new();
     let mut at = 0;
     while at < text.tokens().len() {
-        let reference = reference_at(text, at).or_else(|| continued_at(text, at, found.last()));
+        let reference = reference_at(text, at)
+            .or_else(|| continued_at(text, at, found.last()))
+            .or_else(|| named_by_verb(text, at));
         match reference.filter(|reference| accepts(reference.tokens.clone())) {
             Some(reference) => {
                 at = reference.tokens.end;
@@ -116,6 +118,26 @@ fn continued_at(text: &Text, at: usize, before: Option<&Reference>) -> Option<Re
     )?;
     let number = (and == at).then(|| number_at(text, at))??;
     (number >= 500).then(|| reference(before.object, number, at..at + 1))
+}
+
+/// "reopen 1003": a bare number right after what shall be done with it.
+fn named_by_verb(text: &Text, at: usize) -> Option<Reference> {
+    #[rustfmt::skip]
+    const VERBS: &[&str] = &[
+        "cancel", "close", "reopen", "show", "show me", "view", "move", "reschedule", "status of", "status for", "update on", "delete", "drop", "re - open",
+        "huỷ", "đóng", "mở lại", "xem", "kiểm tra", "dời", "đổi", "tình trạng", "trạng thái", "xoá", "huỷ bỏ",
+    ];
+    let number = number_at(text, at)?;
+    let is_thing = text.get(at + 1).is_some_and(|next| {
+        next.kind == Kind::Word
+            && !next.is_any(&[
+                "please", "pls", "and", "to", "now", "it", "again", "giúp", "sang", "cho", "đi",
+                "nhé", "và", "với", "lại", "ạ", "because", "as", "since", "for", "at", "thôi",
+                "nha",
+            ])
+    });
+    text.any_before(at, VERBS).filter(|_| !is_thing)?;
+    Some(reference(by_range(number)?, number, at..at + 1))
 }
 
 fn reference(object: Object, number: u32, tokens: Range<usize>) -> Reference {
@@ -300,7 +322,7 @@ mod tests {
 
     #[test]
     fn references_are_read_however_they_are_written() {
-        let table: [(&str, &[&str]); 32] = [
+        let table: [(&str, &[&str]); 35] = [
             ("Please cancel TK-1003", &["TK-1003"]),
             ("tk1002", &["TK-1002"]),
             ("TK 1002", &["TK-1002"]),
@@ -336,6 +358,9 @@ mod tests {
             ("cancel TK-1002 and book Hue at 10", &["TK-1002"]),
             ("cancel \"TK-1002\"", &["TK-1002"]),
             ("move BK-501 to 15:00", &["BK-501"]),
+            ("reopen 1003", &["TK-1003"]),
+            ("huỷ 1002 giúp mình", &["TK-1002"]),
+            ("dời 501 sang 3h chiều", &["BK-501"]),
         ];
         let wrong: Vec<_> = table
             .iter()

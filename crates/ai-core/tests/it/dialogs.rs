@@ -76,7 +76,11 @@ impl Conversation {
                 ..Answered::default()
             },
             Some(said) if !self.pending.is_null() => match said.decides(is_cancellation) {
+<<<<<<< HEAD
                 Some(yes) => self.decide(yes),
+=======
+                Some(is_yes) => self.decide(is_yes),
+>>>>>>> b59eed3 (core)
                 None => self.turn(),
             },
             _ => self.turn(),
@@ -356,4 +360,9 @@ fn the_visible_dialogs_come_out_right() {
 #[test]
 fn our_own_dialogs_come_out_right() {
     play("own.jsonl");
+}
+
+#[test]
+fn dialogs_that_say_the_same_in_many_ways_come_out_right() {
+    play("language.jsonl");
 }

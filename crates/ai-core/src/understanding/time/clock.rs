@@ -130,7 +130,7 @@ fn spoken(text: &Text, at: usize) -> Option<(Said, usize)> {
         let is_past = text.any_at(end, &["past"]).is_some();
         let is_word = (is_past || text.get(at)?.kind == Kind::Word)
             && text.any_before(at, &["from", "between"]).is_none()
-            && minutes % 5 == 0;
+            && minutes.is_multiple_of(5);
         (unit.is_some() || is_word).then_some((minutes, unit.unwrap_or(end)))
     })?;
     if let Some((hour, end)) = half_hour(text, at, after) {
@@ -254,7 +254,7 @@ fn is_dotted_time(text: &Text, at: usize, end: usize, minute: u32) -> bool {
     let is_range = text
         .any_at(end, &["-", "–", "to", "till", "until", "đến"])
         .is_some();
-    is_after || parts::after_hour(text, end).is_some() || (is_alone || is_range) && minute % 15 == 0
+    is_after || parts::after_hour(text, end).is_some() || (is_alone || is_range) && minute.is_multiple_of(15)
 }
 
 /// A number of hours and what follows it: "3", "3 o'clock", "three thirty", `15h30`, "3 giờ rưỡi",

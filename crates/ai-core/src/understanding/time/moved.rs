@@ -1,6 +1,6 @@
 //! Moving something: what it has now, and what it shall have.
 
-use super::scan::{self, Mention, Role};
+use super::scan::{self, Fact, Mention, Role};
 use super::when::Moved;
 use super::{Now, combine, words};
 use crate::understanding::fold::Text;
@@ -102,6 +102,9 @@ fn split(text: &Text, verb: usize, mentions: Vec<Mention>) -> (Vec<Mention>, Vec
 
 /// Whether a time tells which thing is meant, rather than when it shall be.
 fn describes(text: &Text, mention: &Mention) -> bool {
+    if matches!(mention.fact, Fact::Length(..) | Fact::Shift(_)) {
+        return false;
+    }
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let is_before_noun = text.any_at(end, DESCRIBED_AFTER).is_some()
         && !text

@@ -75,12 +75,9 @@ fn is_place_in_list(text: &Text, at: usize) -> bool {
         "mục",
         "lựa chọn",
         "phương án",
-        "người",
-        "lần",
         "câu",
         "phiếu",
         "option",
-        "con",
         "chiếc",
         "dòng",
     ];
