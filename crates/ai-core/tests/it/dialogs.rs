@@ -76,11 +76,7 @@ impl Conversation {
                 ..Answered::default()
             },
             Some(said) if !self.pending.is_null() => match said.decides(is_cancellation) {
-<<<<<<< HEAD
                 Some(yes) => self.decide(yes),
-=======
-                Some(is_yes) => self.decide(is_yes),
->>>>>>> b59eed3 (core)
                 None => self.turn(),
             },
             _ => self.turn(),
