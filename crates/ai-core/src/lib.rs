@@ -5,6 +5,7 @@
 //! [`wording`] says things back, in English and Vietnamese.
 
 pub mod assistant;
+pub mod eval;
 pub mod model;
 pub mod tools;
 pub mod understanding;

@@ -1,7 +1,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use ai_core::model::ModelInfo;
+use ai_core::assistant::Assistant;
 use domain::store::Store;
 
 use crate::limits::Limits;
@@ -14,8 +14,8 @@ pub struct Parts {
     pub store: Store,
     /// Knows people from their tokens and passwords.
     pub identity: Identity,
-    /// Who thinks for the assistant, as `/health` shows it.
-    pub model: ModelInfo,
+    /// Answers customers.
+    pub assistant: Assistant,
     /// How the server deals with requests.
     pub http: HttpSettings,
 }

@@ -41,6 +41,13 @@ pub(crate) enum Command {
     Config(ConfigCommand),
     /// Print the OpenAPI document
     Openapi,
+    /// Play dialogs against the assistant and print what differs; 0 if nothing does, else 1
+    Eval {
+        /// The clock, the speaker and what exists, as JSON
+        world: PathBuf,
+        /// What is said and must come of it, one dialog on each line, as JSON
+        dialogs: PathBuf,
+    },
     /// Ask the server on this machine whether it is alive; 0 if so, else 1
     Health,
 }

@@ -11,6 +11,7 @@ use domain::ids::SystemIds;
 use domain::store::Store;
 use persistence::{ConnectError, DatabaseAddress};
 use secrecy::SecretString;
+use tokio_util::task::TaskTracker;
 
 use crate::config::{AssistantConfig, Config, Provider};
 
@@ -23,10 +24,26 @@ pub(crate) async fn store(address: &DatabaseAddress) -> Result<Store, ConnectErr
     persistence::open(address, Arc::new(SystemClock), Arc::new(SystemIds)).await
 }
 
+/// The assistant, whose turns run among `tasks`.
+pub(crate) fn assistant(
+    config: &Config,
+    store: Store,
+    tasks: TaskTracker,
+) -> anyhow::Result<Assistant> {
+    Ok(Assistant::new(assistant::Parts {
+        store,
+        model: Arc::new(Mock),
+        prompts: Prompts::load(config.assistant.prompts_dir.as_deref())?,
+        tasks,
+        action_lifetime: config.action_ttl.try_into()?,
+    }))
+}
+
 /// The API on its store.
 pub(crate) fn router(
     config: &Config,
     store: Store,
+    assistant: Assistant,
     secret: SecretString,
 ) -> anyhow::Result<Router> {
     let identity = Identity::new(IdentitySettings {

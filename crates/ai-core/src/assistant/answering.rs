@@ -4,6 +4,7 @@ use domain::conversations::{self, OpenTurn};
 use domain::failure::Failure as _;
 use tokio::sync::{mpsc, oneshot};
 
+use super::once::Keeping;
 use super::{Assistant, ChatError, Part, Speaker, TurnOutcome};
 
 /// How often a running turn shows that it is alive; well below [`conversations::LEASE`].
@@ -49,14 +50,19 @@ impl Answering {
 
 impl Assistant {
     /// Works on a turn in a task of its own.
-    pub(super) fn spawn(&self, speaker: Speaker, open: Box<OpenTurn>) -> Answering {
+    pub(super) fn spawn(
+        &self,
+        speaker: Speaker,
+        open: Box<OpenTurn>,
+        keeping: Option<Keeping>,
+    ) -> Answering {
         let (parts_in, parts) = mpsc::unbounded_channel();
         let (outcome_in, outcome) = oneshot::channel();
         let assistant = self.clone();
         self.0.parts.tasks.spawn(async move {
-            let result = assistant.work(&speaker, &open, &parts_in).await;
+            let result = assistant.work(&speaker, (&open, keeping), &parts_in).await;
             if let Err(error) = &result {
-                assistant.give_up(&open).await;
+                assistant.give_up(&open, keeping).await;
                 let _ = parts_in.send(Part::Error {
                     code: error.code(),
                     text: error.to_string(),
@@ -71,7 +77,7 @@ impl Assistant {
     async fn work(
         &self,
         speaker: &Speaker,
-        open: &OpenTurn,
+        (open, keeping): (&OpenTurn, Option<Keeping>),
         parts: &mpsc::UnboundedSender<Part>,
     ) -> Result<TurnOutcome, ChatError> {
         let answer = tokio::select! {
@@ -80,7 +86,13 @@ impl Assistant {
         };
         let outcome = self
             .store()
-            .transact(async |tx| self.finish(tx, speaker, open, answer.clone()).await)
+            .transact(async |tx| {
+                let outcome = self.finish(tx, speaker, open, answer.clone()).await?;
+                if let Some(keeping) = keeping {
+                    keeping.keep(tx, &outcome).await?;
+                }
+                Ok::<_, ChatError>(outcome)
+            })
             .await?;
         send_rest(&outcome, answer.work.text.len(), parts);
         Ok(outcome)
@@ -103,10 +115,16 @@ impl Assistant {
         }
     }
 
-    async fn give_up(&self, open: &OpenTurn) {
+    async fn give_up(&self, open: &OpenTurn, keeping: Option<Keeping>) {
         let failed = self
             .store()
-            .transact(async |tx| conversations::fail(tx, &open.turn).await)
+            .transact(async |tx| {
+                if let Some(keeping) = keeping {
+                    keeping.release(tx).await?;
+                }
+                conversations::fail(tx, &open.turn).await?;
+                Ok::<_, ChatError>(())
+            })
             .await;
         if let Err(error) = failed {
             // The lease will tell.

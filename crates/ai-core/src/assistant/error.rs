@@ -2,6 +2,7 @@ use domain::actions::ActionError;
 use domain::conversations::ConversationError;
 use domain::failure::{Failure, FailureKind};
 use domain::fields::FieldError;
+use domain::idempotency::IdempotencyError;
 use domain::store::StoreError;
 
 use crate::model::ModelError;
@@ -15,6 +16,9 @@ pub enum ChatError {
     /// The decision is at fault.
     #[error(transparent)]
     Action(#[from] ActionError),
+    /// The request was made before, and cannot be answered again.
+    #[error(transparent)]
+    Idempotency(#[from] IdempotencyError),
     /// The model did not answer. The message is stored, the turn can be tried again.
     #[error("the assistant cannot answer at the moment, your message is kept")]
     Model(#[from] ModelError),
@@ -37,6 +41,7 @@ impl Failure for ChatError {
         match self {
             Self::Conversation(error) => error.kind(),
             Self::Action(error) => error.kind(),
+            Self::Idempotency(error) => error.kind(),
             Self::Model(_) | Self::Lost => FailureKind::Unavailable,
             Self::Prompt(_) => FailureKind::Internal,
             Self::Situation(error) => error.kind(),
@@ -48,6 +53,7 @@ impl Failure for ChatError {
         match self {
             Self::Conversation(error) => error.code(),
             Self::Action(error) => error.code(),
+            Self::Idempotency(error) => error.code(),
             Self::Model(_) => "model_unavailable",
             Self::Lost => "turn_lost",
             Self::Prompt(_) => "internal_error",

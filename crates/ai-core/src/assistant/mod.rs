@@ -12,6 +12,7 @@ mod decide;
 mod error;
 mod finish;
 mod history;
+mod once;
 mod part;
 mod prompt;
 mod rounds;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 use domain::actions::Action;
 use domain::conversations::{self, Begun, ConversationStatus, Message, OpenTurn};
+use domain::idempotency::KeptAnswer;
 use domain::store::{Store, Transaction};
 use time::Duration;
 use tokio_util::task::TaskTracker;
@@ -31,9 +33,12 @@ use uuid::Uuid;
 pub use answering::Answering;
 pub use decide::Decision;
 pub use error::ChatError;
+pub use once::Once;
 pub use part::Part;
 pub use prompt::{PromptError, Prompts};
 pub use speaker::Speaker;
+
+use once::Keeping;
 
 use crate::model::{Model, ModelInfo};
 use crate::tools::{self, Tool};
@@ -83,8 +88,18 @@ pub struct TurnOutcome {
 }
 
 enum Started {
+    Replayed(KeptAnswer),
     Done(Box<TurnOutcome>),
-    Open(Box<OpenTurn>),
+    Open(Box<OpenTurn>, Option<Keeping>),
+}
+
+/// What came of saying something.
+#[derive(Debug)]
+pub enum Said {
+    /// The same request was answered before; this was the answer.
+    Replayed(KeptAnswer),
+    /// The answer is on its way.
+    Answering(Answering),
 }
 
 impl Assistant {
@@ -114,32 +129,33 @@ impl Assistant {
         speaker: &Speaker,
         conversation_id: Uuid,
         content: &str,
-    ) -> Result<Answering, ChatError> {
+        once: Option<Once>,
+    ) -> Result<Said, ChatError> {
         let started = self
             .store()
             .transact(async |tx| {
+                let keeping = match once::claim(tx, once.as_ref()).await? {
+                    Ok(keeping) => keeping,
+                    Err(answer) => return Ok(Started::Replayed(answer)),
+                };
                 let begun =
                     conversations::begin(tx, &speaker.actor, conversation_id, content).await?;
-                self.started(tx, speaker, begun).await
+                self.started(tx, speaker, begun, keeping).await
             })
             .await?;
-        Ok(self.answering(speaker, started))
+        Ok(self.said(speaker, started))
     }
 
     /// Answers the last message again whose turn failed or was stopped.
-    pub async fn retry(
-        &self,
-        speaker: &Speaker,
-        conversation_id: Uuid,
-    ) -> Result<Answering, ChatError> {
+    pub async fn retry(&self, speaker: &Speaker, conversation_id: Uuid) -> Result<Said, ChatError> {
         let started = self
             .store()
             .transact(async |tx| {
                 let begun = conversations::retry(tx, &speaker.actor, conversation_id).await?;
-                self.started(tx, speaker, begun).await
+                self.started(tx, speaker, begun, None).await
             })
             .await?;
-        Ok(self.answering(speaker, started))
+        Ok(self.said(speaker, started))
     }
 
     async fn started(
@@ -147,32 +163,40 @@ impl Assistant {
         tx: &Transaction,
         speaker: &Speaker,
         begun: Begun,
+        keeping: Option<Keeping>,
     ) -> Result<Started, ChatError> {
-        match begun {
+        let outcome = match begun {
             Begun::Silent {
                 message,
                 conversation,
             } => {
                 let pending = tx.actions().pending(conversation.key).await?;
-                Ok(Started::Done(Box::new(TurnOutcome {
+                TurnOutcome {
                     user_message: Some(message),
                     message: None,
                     action: None,
                     pending: pending.filter(|action| action.is_pending_at(tx.now())),
                     status: ConversationStatus::HandedOff,
-                })))
+                }
             }
             Begun::Turn(mut open) => match self.answer_by_words(tx, speaker, &mut open).await? {
-                Some(outcome) => Ok(Started::Done(Box::new(outcome))),
-                None => Ok(Started::Open(open)),
+                Some(outcome) => outcome,
+                None => return Ok(Started::Open(open, keeping)),
             },
+        };
+        if let Some(keeping) = keeping {
+            keeping.keep(tx, &outcome).await?;
         }
+        Ok(Started::Done(Box::new(outcome)))
     }
 
-    fn answering(&self, speaker: &Speaker, started: Started) -> Answering {
+    fn said(&self, speaker: &Speaker, started: Started) -> Said {
         match started {
-            Started::Done(outcome) => Answering::done(*outcome),
-            Started::Open(open) => self.spawn(speaker.clone(), open),
+            Started::Replayed(answer) => Said::Replayed(answer),
+            Started::Done(outcome) => Said::Answering(Answering::done(*outcome)),
+            Started::Open(open, keeping) => {
+                Said::Answering(self.spawn(speaker.clone(), open, keeping))
+            }
         }
     }
 }

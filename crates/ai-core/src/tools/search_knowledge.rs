@@ -1,6 +1,10 @@
 //! Looking into the knowledge base.
 
+use std::str::FromStr as _;
+
 use async_trait::async_trait;
+use domain::conversations::Citation;
+use domain::knowledge::{self, Hit, KnowledgeError, Language};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -31,12 +35,35 @@ impl Tool for SearchKnowledge {
         )
     }
 
-    async fn call(
-        &self,
-        _reading: Reading<'_>,
-        arguments: &Value,
-    ) -> Result<ToolOutput, ToolError> {
-        let Arguments { query: _ } = serde_json::from_value(arguments.clone())?;
-        Ok(ToolOutput::Articles(Vec::new()))
+    async fn call(&self, reading: Reading<'_>, arguments: &Value) -> Result<ToolOutput, ToolError> {
+        let Arguments { query } = serde_json::from_value(arguments.clone())?;
+        let spoken = Language::from_str(reading.language.code())
+            .map_err(|error| ToolError::Arguments(error.to_string()))?;
+        let hits = match knowledge::find_answers(reading.queries, &query, &spoken).await {
+            Ok(hits) => hits,
+            Err(KnowledgeError::Store(error)) => return Err(error.into()),
+            Err(error) => return Err(ToolError::Arguments(error.to_string())),
+        };
+        Ok(ToolOutput::Articles(hits.into_iter().map(told).collect()))
     }
+}
+
+/// An article as it may be cited, and as a model is told of it.
+fn told(hit: Hit) -> (Citation, Value) {
+    let Hit { article, score, .. } = hit;
+    let citation = Citation {
+        article_id: article.article_id,
+        slug: article.slug.to_string(),
+        title: article.title,
+        language: article.language.to_string(),
+    };
+    let told = json!({
+        "article_id": citation.article_id,
+        "slug": citation.slug,
+        "language": citation.language,
+        "title": citation.title,
+        "body": article.body,
+        "score": score,
+    });
+    (citation, told)
 }

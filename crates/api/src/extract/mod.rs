@@ -7,10 +7,12 @@ mod json;
 mod once;
 mod query;
 mod signed_in;
+mod speaking;
 
 pub(crate) use credentials::{GivenCredentials, LoginForm, LoginRequest};
 pub(crate) use id::Id;
 pub(crate) use json::Json;
-pub(crate) use once::{Created, Once};
+pub(crate) use once::{Created, Once, replayed};
 pub(crate) use query::Query;
 pub(crate) use signed_in::SignedIn;
+pub(crate) use speaking::Speaking;

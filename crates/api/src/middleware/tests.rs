@@ -1,10 +1,14 @@
-use ai_core::model::ModelInfo;
+use std::sync::Arc;
+
+use ai_core::assistant::{self, Assistant, Prompts};
+use ai_core::model::mock::Mock;
 use axum::body::Body;
 use axum::http::Request;
 use axum::routing::{get, post};
 use http_body_util::BodyExt as _;
 use serde_json::Value;
 use test_support::TestDatabase;
+use tokio_util::task::TaskTracker;
 use tower::ServiceExt as _;
 
 use super::*;
@@ -23,10 +27,13 @@ async fn server() -> Router {
             "a secret of at least 32 bytes, for tests".into(),
         ))
         .unwrap(),
-        model: ModelInfo {
-            provider: "mock".to_owned(),
-            model: "mock".to_owned(),
-        },
+        assistant: Assistant::new(assistant::Parts {
+            store: db.store().clone(),
+            model: Arc::new(Mock),
+            prompts: Prompts::load(None).expect("the built-in templates are valid"),
+            tasks: TaskTracker::new(),
+            action_lifetime: time::Duration::DAY,
+        }),
         http: HttpSettings::default(),
     });
     let routes = Router::new().route("/panics", get(panics)).route(

@@ -2,6 +2,7 @@
 
 mod auth;
 mod bookings;
+mod chat;
 pub(crate) mod documents;
 pub(crate) mod operations;
 mod rooms;
@@ -17,6 +18,7 @@ pub(crate) fn v1() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         // One line for each feature.
         .merge(auth::routes())
+        .merge(chat::routes())
         .merge(tickets::routes())
         .merge(bookings::routes())
         .merge(rooms::routes())

@@ -94,7 +94,7 @@ async fn health(State(state): State<AppState>) -> Json<HealthResponse> {
         timestamp: state.store.now(),
         database,
         version: VERSION,
-        ai: state.model.clone(),
+        ai: state.assistant.model(),
     })
 }
 

@@ -1,8 +1,10 @@
 //! The whole API on a database of its own, and people who use it.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use ai_core::model::ModelInfo;
+use ai_core::assistant::{self, Assistant, Prompts};
+use ai_core::model::mock::Mock;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, header};
@@ -14,6 +16,7 @@ use frontdesk_api::{AppState, HttpSettings, Identity, IdentitySettings, Parts, P
 use http_body_util::BodyExt as _;
 use serde_json::Value;
 use test_support::{ManualClock, TestDatabase};
+use tokio_util::task::TaskTracker;
 use tower::ServiceExt as _;
 
 /// The password of everybody whom [`TestApp`] makes.
@@ -55,10 +58,13 @@ impl TestApp {
         let state = AppState::new(Parts {
             store: db.store().clone(),
             identity: Identity::new(settings()).unwrap(),
-            model: ModelInfo {
-                provider: "mock".to_owned(),
-                model: "mock".to_owned(),
-            },
+            assistant: Assistant::new(assistant::Parts {
+                store: db.store().clone(),
+                model: Arc::new(Mock),
+                prompts: Prompts::load(None).expect("the built-in templates are valid"),
+                tasks: TaskTracker::new(),
+                action_lifetime: time::Duration::DAY,
+            }),
             http,
         });
         Self {

@@ -1,6 +1,7 @@
 //! What the binary can be told to do, one file each.
 
 mod check;
+mod eval;
 mod health;
 mod migrate;
 mod openapi;
@@ -26,6 +27,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Config(ConfigCommand::Check) => check::run(&config),
         Command::Migrate(command) => migrate::run(&config.database, command).await,
         Command::Openapi => openapi::run(),
+        Command::Eval { world, dialogs } => eval::run(&config, &world, &dialogs).await,
         Command::Health => health::run(&config.http).await,
     }
 }

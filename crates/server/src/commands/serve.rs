@@ -20,7 +20,8 @@ pub(super) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
     let store = wiring::store(&config.database)
         .await
         .with_context(|| format!("the database {}", config.database))?;
-    let router = wiring::router(config, store.clone(), secret)?;
+    let assistant = wiring::assistant(config, store.clone(), shutdown.tasks.clone())?;
+    let router = wiring::router(config, store.clone(), assistant, secret)?;
     let (host, port) = (config.http.host.as_str(), config.http.port);
     let listener = TcpListener::bind((host, port))
         .await
