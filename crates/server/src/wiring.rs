@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ai_core::assistant::{self, Assistant, Prompts};
 use ai_core::model::Model;
 use ai_core::model::mock::Mock;
 use api::{AppState, HttpSettings, Identity, IdentitySettings, Parts, PasswordCost, TokenSettings};
@@ -32,7 +33,7 @@ pub(crate) fn assistant(
 ) -> anyhow::Result<Assistant> {
     Ok(Assistant::new(assistant::Parts {
         store,
-        model: Arc::new(Mock),
+        model: model(&config.assistant),
         prompts: Prompts::load(config.assistant.prompts_dir.as_deref())?,
         tasks,
         action_lifetime: config.action_ttl.try_into()?,
@@ -59,7 +60,7 @@ pub(crate) fn router(
     let state = AppState::new(Parts {
         store,
         identity,
-        model: model(&config.assistant).info(),
+        assistant,
         http: HttpSettings {
             max_body_bytes: config.http.max_body_bytes,
             cors_origins: config.http.cors_origins.clone(),

@@ -3,10 +3,12 @@ use ai_core::understanding::Language;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, header};
+use domain::store::Queries as _;
 use domain::zone::Zone;
 
 use super::SignedIn;
 use crate::problem::Problem;
+use crate::security::tokens::invalid_token;
 use crate::state::AppState;
 
 const TIME_ZONE: HeaderName = HeaderName::from_static("x-time-zone");
@@ -20,13 +22,14 @@ impl FromRequestParts<AppState> for Speaking {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
-        let user = SignedIn::from_request_parts(parts, state).await?;
-        let actor = user.actor();
+        let actor = SignedIn::from_request_parts(parts, state).await?.actor();
         let zone = zone(&parts.headers)?;
+        let user = state.store.users().find(actor.user_id).await?;
+        let user = user.ok_or_else(invalid_token)?;
         Ok(Self(Speaker {
             actor,
-            zone: zone.or(user.0.time_zone).unwrap_or_else(Zone::utc),
-            name: user.0.full_name,
+            zone: zone.or(user.time_zone).unwrap_or_else(Zone::utc),
+            name: user.full_name,
             preferred_language: preferred_language(&parts.headers),
         }))
     }
