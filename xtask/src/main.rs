@@ -8,6 +8,7 @@
     reason = "a command-line tool talks to its user on the terminal"
 )]
 
+mod bench;
 mod ci;
 mod coverage;
 mod migrate;
@@ -32,6 +33,7 @@ enum Chore {
     Start(start::Start),
     Test(test::Test),
     Coverage(coverage::Coverage),
+    Bench(bench::Bench),
     Ci(ci::Ci),
     Tidy(tidy::Tidy),
     Openapi(openapi::OpenApi),
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Chore::Start(start) => start.run(),
         Chore::Test(test) => test.run(),
         Chore::Coverage(coverage) => coverage.run(),
+        Chore::Bench(bench) => bench.run(),
         Chore::Ci(ci) => ci.run(),
         Chore::Tidy(tidy) => tidy.run(),
         Chore::Openapi(openapi) => openapi.run(),

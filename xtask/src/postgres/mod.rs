@@ -40,26 +40,29 @@ impl Postgres {
         if !own_cluster && trust::lets_postgres_in(LOCAL_ADDRESS) {
             return Ok(Self::Local);
         }
+        Self::throw_away()
+    }
+
+    /// A cluster of one's own, if the programs for it are installed.
+    pub(crate) fn throw_away() -> Result<Self> {
         match cluster::installed_programs() {
             Some(programs) => Ok(Self::ThrowAway(Cluster::start(&programs)?)),
             None => Ok(Self::Absent),
         }
     }
 
-    /// Tells the tests that this command runs where PostgreSQL is.
-    pub(crate) fn announce_to(&self, tests: &mut Command) {
+    /// Where it is, unless the environment says so already.
+    pub(crate) fn url(&self) -> Option<String> {
         match self {
-            Self::Given | Self::Absent => {}
-            Self::Local => {
-                tests.env(
-                    VARIABLE,
-                    format!("postgres://postgres@{LOCAL_ADDRESS}/postgres"),
-                );
-            }
-            Self::ThrowAway(cluster) => {
-                tests.env(VARIABLE, cluster.url());
-            }
+            Self::Given | Self::Absent => None,
+            Self::Local => Some(format!("postgres://postgres@{LOCAL_ADDRESS}/postgres")),
+            Self::ThrowAway(cluster) => Some(cluster.url()),
         }
+    }
+
+    /// Tells the tests that this command runs where it is.
+    pub(crate) fn announce_to(&self, tests: &mut Command) {
+        tests.envs(self.url().map(|url| (VARIABLE, url)));
     }
 
     /// One line for the user.
