@@ -4,7 +4,7 @@ use std::str::FromStr as _;
 
 use async_trait::async_trait;
 use domain::conversations::Citation;
-use domain::knowledge::{self, Hit, KnowledgeError, Language};
+use domain::knowledge::{self, Hit, Language};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -39,11 +39,7 @@ impl Tool for SearchKnowledge {
         let Arguments { query } = serde_json::from_value(arguments.clone())?;
         let spoken = Language::from_str(reading.language.code())
             .map_err(|error| ToolError::Arguments(error.to_string()))?;
-        let hits = match knowledge::find_answers(reading.queries, &query, &spoken).await {
-            Ok(hits) => hits,
-            Err(KnowledgeError::Store(error)) => return Err(error.into()),
-            Err(error) => return Err(ToolError::Arguments(error.to_string())),
-        };
+        let hits = knowledge::find_answers(reading.queries, &query, &spoken).await?;
         Ok(ToolOutput::Articles(hits.into_iter().map(told).collect()))
     }
 }

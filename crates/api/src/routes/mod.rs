@@ -4,6 +4,7 @@ mod auth;
 mod bookings;
 mod chat;
 pub(crate) mod documents;
+mod knowledge;
 pub(crate) mod operations;
 mod rooms;
 mod tickets;
@@ -19,6 +20,7 @@ pub(crate) fn v1() -> OpenApiRouter<AppState> {
         // One line for each feature.
         .merge(auth::routes())
         .merge(chat::routes())
+        .merge(knowledge::routes())
         .merge(tickets::routes())
         .merge(bookings::routes())
         .merge(rooms::routes())

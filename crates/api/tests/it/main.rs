@@ -6,6 +6,7 @@ mod bookings;
 mod conventions;
 mod idempotency;
 mod identity;
+mod knowledge;
 mod limits;
 mod operations;
 mod rooms;

@@ -1,6 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::Deserialize;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -85,7 +86,8 @@ impl FromStr for Slug {
 }
 
 /// A language tag after BCP 47, such as `en`, `vi` or `en-GB`, in its usual case.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Language(String);
 
 impl Language {
@@ -114,6 +116,14 @@ impl Language {
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl TryFrom<String> for Language {
+    type Error = UnknownWord;
+
+    fn try_from(tag: String) -> Result<Self, Self::Error> {
+        tag.parse()
     }
 }
 

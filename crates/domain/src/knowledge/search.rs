@@ -9,7 +9,7 @@ use crate::actor::Actor;
 use crate::fields::Fields;
 use crate::ids::ArticleKey;
 use crate::page::{Page, Paged};
-use crate::store::Queries;
+use crate::store::{Queries, StoreError};
 
 /// How many articles are ranked at most.
 const MOST_CANDIDATES: u32 = 300;
@@ -77,7 +77,7 @@ pub async fn find_answers(
     queries: &dyn Queries,
     message: &str,
     spoken: &Language,
-) -> Result<Vec<Hit>, KnowledgeError> {
+) -> Result<Vec<Hit>, StoreError> {
     let filter = ArticleFilter::default();
     let question = Question::new(message);
     let ranked = ranked(queries.articles(), &question, &filter).await?;
@@ -128,7 +128,7 @@ pub(super) async fn ranked(
     articles: &dyn ArticleQueries,
     question: &Question,
     filter: &ArticleFilter,
-) -> Result<Vec<Ranked>, KnowledgeError> {
+) -> Result<Vec<Ranked>, StoreError> {
     if question.units.is_empty() {
         return Ok(Vec::new());
     }
@@ -189,7 +189,7 @@ async fn hits(
     question: &Question,
     filter: &ArticleFilter,
     wanted: &[(ArticleKey, f64)],
-) -> Result<Vec<Hit>, KnowledgeError> {
+) -> Result<Vec<Hit>, StoreError> {
     let keys: Vec<ArticleKey> = wanted.iter().map(|(key, _)| *key).collect();
     let mut articles = queries.articles().find_all(&keys, filter).await?;
     let mut hits = Vec::with_capacity(wanted.len());

@@ -254,7 +254,9 @@ fn is_dotted_time(text: &Text, at: usize, end: usize, minute: u32) -> bool {
     let is_range = text
         .any_at(end, &["-", "–", "to", "till", "until", "đến"])
         .is_some();
-    is_after || parts::after_hour(text, end).is_some() || (is_alone || is_range) && minute.is_multiple_of(15)
+    is_after
+        || parts::after_hour(text, end).is_some()
+        || (is_alone || is_range) && minute.is_multiple_of(15)
 }
 
 /// A number of hours and what follows it: "3", "3 o'clock", "three thirty", `15h30`, "3 giờ rưỡi",
