@@ -127,15 +127,16 @@ pub fn booking_list(items: &[BookingFacts], now: &Now, language: Language) -> St
 
 /// Whether one room is free at a time.
 pub fn one_room(room: &str, is_free: bool, at: &str, language: Language) -> String {
-    match is_free {
-        true => language.pick(
+    if is_free {
+        language.pick(
             format!("{room} is free: {at}."),
             format!("Phòng {room} còn trống: {at}."),
-        ),
-        false => language.pick(
+        )
+    } else {
+        language.pick(
             format!("{room} is not free: {at}."),
             format!("Phòng {room} không trống: {at}."),
-        ),
+        )
     }
 }
 

@@ -104,6 +104,13 @@ pub(super) fn of_comment(reading: &Reading) -> (Option<String>, usize) {
 
 /// What a text shall become, and where the words that name the ticket end.
 pub(super) fn of_change(reading: &Reading) -> (Option<String>, usize) {
+    const SHOULD: &[&str] = &[
+        "it should say",
+        "it should be",
+        "it should read",
+        "should be",
+        "nên là",
+    ];
     const TOWARDS: &[&str] = &[
         "to",
         "into",
@@ -144,13 +151,6 @@ pub(super) fn of_change(reading: &Reading) -> (Option<String>, usize) {
         (Some(colon), _) => Some(colon + 1),
         (None, towards) => towards,
     };
-    const SHOULD: &[&str] = &[
-        "it should say",
-        "it should be",
-        "it should read",
-        "should be",
-        "nên là",
-    ];
     let content = start.and_then(|start| {
         let start = reading.text.any_at(start, SHOULD).unwrap_or(start);
         trimmed(reading, start..count)
@@ -161,6 +161,25 @@ pub(super) fn of_change(reading: &Reading) -> (Option<String>, usize) {
 /// A whole message that answers "what is the problem?".
 pub(super) fn of_answer(reading: &Reading) -> Option<String> {
     quoted_alone(reading).or_else(|| trimmed_ticket(reading, 0..reading.text.tokens().len()))
+}
+
+/// What a correction says: "actually it's the printer".
+pub(super) fn of_correction(reading: &Reading) -> Option<String> {
+    const LEADING: &[&str] = &["it's", "it is", "its", "là", "phải là"];
+    let count = reading.text.tokens().len();
+    let mut start = 0;
+    while is_any(
+        reading,
+        start,
+        &[Concept::Correction, Concept::Polite, Concept::Courtesy],
+    ) || is_punctuation(reading, start)
+    {
+        start += 1;
+    }
+    while let Some(next) = reading.text.any_at(start, LEADING) {
+        start = next;
+    }
+    quoted(reading).or_else(|| trimmed_ticket(reading, start..count))
 }
 
 /// The last passage in quotation marks.
@@ -298,7 +317,7 @@ fn trimmed_ticket(reading: &Reading, range: Range<usize>) -> Option<String> {
 }
 
 fn trimmed_of(reading: &Reading, range: Range<usize>, back: &[Concept]) -> Option<String> {
-    const FRONT: &[Concept] = &[Concept::Greeting, Concept::Courtesy, Concept::Also];
+    const FRONT: &[Concept] = &[Concept::Greeting, Concept::Courtesy];
     let Range { mut start, mut end } = range;
     while start < end && (is_any(reading, start, FRONT) || is_punctuation(reading, start)) {
         start += 1;
@@ -311,10 +330,8 @@ fn trimmed_of(reading: &Reading, range: Range<usize>, back: &[Concept]) -> Optio
         if !(is_back || is_clause || is_trailing(reading, last)) {
             break;
         }
-        is_urgent = match is_symbol(reading, last, ",") || is_symbol(reading, last, ".") {
-            true => false,
-            false => is_urgent || is_any(reading, last, &[Concept::Urgency]),
-        };
+        let ends_clause = is_symbol(reading, last, ",") || is_symbol(reading, last, ".");
+        is_urgent = !ends_clause && (is_urgent || is_any(reading, last, &[Concept::Urgency]));
         end = last;
     }
     let has_content = (start..end).any(|at| {

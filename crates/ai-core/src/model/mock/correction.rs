@@ -14,8 +14,12 @@ use super::{
     situation::Pending,
     tickets,
     turn::{Flow, Turn},
+    which_ticket,
 };
-use crate::understanding::reference::Object;
+use crate::understanding::{
+    consent::{Answer, answer},
+    reference::{Object, points_back},
+};
 
 /// Whether the message was a correction; then the new proposal is made.
 pub(super) fn corrected(turn: &mut Turn, message: &Reading, found: &[Request]) -> Flow<bool> {
@@ -23,10 +27,7 @@ pub(super) fn corrected(turn: &mut Turn, message: &Reading, found: &[Request]) -
         return Ok(false);
     };
     match pending.tool.as_str() {
-        "create_booking" | "reschedule_booking" => {
-            let message = super::open::hour_read(turn, message);
-            booking(turn, &pending, &message, found)
-        }
+        "create_booking" | "reschedule_booking" => booking(turn, &pending, message, found),
         "create_ticket" => ticket(turn, &pending, message, found),
         "comment_on_ticket" | "update_ticket" => text(turn, &pending, message, found),
         "cancel_ticket" | "reopen_ticket" | "cancel_booking" => {
@@ -49,6 +50,8 @@ fn is_about_pending(message: &Reading, found: &[Request]) -> bool {
                 !message.has(Concept::Also) && (corrects || !message.leads_with(Concept::Book))
             }
             Intent::Thanks | Intent::Greeting | Intent::UpdateTicket => true,
+            // "cancel that and book Hanoi instead"
+            Intent::CancelSomething => corrects && found.len() > 1 && points_back(&message.text),
             Intent::Question | Intent::FindRooms => corrects && !message.has(Concept::Free),
             Intent::Person => message.people.is_some(),
             _ => false,
@@ -56,6 +59,14 @@ fn is_about_pending(message: &Reading, found: &[Request]) -> bool {
 }
 
 fn booking(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Request]) -> Flow<bool> {
+    if pending.tool == "create_booking"
+        && is_about_pending(message, found)
+        && let Some(wish) = super::slots::picked_offer(turn, message)
+    {
+        bookings::book(turn, wish, true)?;
+        return Ok(true);
+    }
+    let message = &super::slots::hour_read(turn, message);
     let says_something = BookingWish::is_said_in(turn, message);
     if !says_something || !is_about_pending(message, found) {
         return Ok(false);
@@ -72,7 +83,7 @@ fn booking(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Reque
             None if message.people.is_some() => None,
             _ => pending.text("room").map(str::to_owned),
         },
-        attendees: pending.number("attendees"),
+        attendees: pending.number("attendees").or(before.attendees),
         reason: pending
             .text("reason")
             .map(str::to_owned)
@@ -106,16 +117,9 @@ fn ticket(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Reques
     if names_other || is_aside || message.asks() {
         return Ok(false);
     }
-    let new_text = if message.has(Concept::Wording) || message.has(Concept::Change) {
-        content::of_change(message)
-            .0
-            .filter(|text| turn.read(text).priority.is_none())
-    } else if message.has(Concept::Correction) && message.priority.is_none() {
-        content::of_answer(message)
-    } else {
-        None
-    };
-    if message.priority.is_none() && new_text.is_none() {
+    let priority = priority(message);
+    let new_text = new_text(turn, message, priority.is_some());
+    if priority.is_none() && new_text.is_none() {
         return Ok(false);
     }
     let mut arguments = pending.arguments.clone();
@@ -124,13 +128,46 @@ fn ticket(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Reques
             let field = tickets::field(message);
             fields.insert(field.to_owned(), json!(text));
         }
-        if let Some(priority) = message.priority {
-            fields.insert("priority".to_owned(), json!(priority.as_str()));
+        if let Some(priority) = priority {
+            fields.insert("priority".to_owned(), json!(priority));
         }
     }
     turn.route(&agent(pending, "ticket"))?;
     replace(turn, "create_ticket", arguments)?;
     Ok(true)
+}
+
+/// The priority that is said; "not urgent" is a normal one.
+fn priority(message: &Reading) -> Option<&'static str> {
+    let is_denied = message.has(Concept::Negation) && message.has(Concept::Urgency);
+    match message.priority {
+        Some(priority) => Some(priority.as_str()),
+        None if is_denied && message.words().count() <= 5 => Some("normal"),
+        None => None,
+    }
+}
+
+/// What the ticket shall be about instead.
+fn new_text(turn: &Turn, message: &Reading, says_priority: bool) -> Option<String> {
+    const CHANGES: &[&str] = &[
+        "change it",
+        "change that",
+        "change to",
+        "make it say",
+        "đổi thành",
+        "đổi sang",
+        "sửa thành",
+        "sửa lại thành",
+    ];
+    if message.has_any(&[Concept::Wording, Concept::Change]) || message.text.says_any(CHANGES) {
+        return content::of_change(message)
+            .0
+            .filter(|text| turn.read(text).priority.is_none());
+    }
+    if !message.has(Concept::Correction) || says_priority {
+        return None;
+    }
+    content::of_correction(message)
 }
 
 fn text(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Request]) -> Flow<bool> {
@@ -174,12 +211,13 @@ fn other(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Request
         matches!(request.intent, Intent::GetTicket | Intent::ListBookings)
             && !message.has_any(&[Concept::Status, Concept::Show])
     });
-    let Some(named) = named.filter(|_| is_bare && !message.asks()) else {
+    let named = match named.filter(|_| is_bare && !message.asks()) {
+        Some(named) => Some(named.written.clone()),
+        None => described(turn, message, found, wanted)?,
+    };
+    let Some(named) = named.filter(|named| pending.text(field) != Some(named)) else {
         return Ok(false);
     };
-    if pending.text(field) == Some(named.written.as_str()) {
-        return Ok(false);
-    }
     let tool = pending.tool.clone();
     turn.route(&agent(
         pending,
@@ -189,8 +227,41 @@ fn other(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Request
             "ticket"
         },
     ))?;
-    replace(turn, &tool, json!({ field: named.written }))?;
+    replace(turn, &tool, json!({ field: named }))?;
     Ok(true)
+}
+
+/// "sorry, I meant the vpn one": the only object that the words describe.
+fn described(
+    turn: &mut Turn,
+    message: &Reading,
+    found: &[Request],
+    wanted: Object,
+) -> Flow<Option<String>> {
+    let is_detail = found.iter().all(|request| {
+        matches!(
+            request.intent,
+            Intent::Complaint | Intent::Question | Intent::NoHelp | Intent::CreateBooking
+        )
+    });
+    let corrects =
+        message.has(Concept::Correction) || message.text.says_any(&["other one", "cái kia"]);
+    if !is_detail || !corrects || answer(&message.text) == Some(Answer::Yes) {
+        return Ok(None);
+    }
+    let fits: Vec<String> = if wanted == Object::Booking {
+        turn.route("booking")?;
+        let all = bookings::fetch(turn)?;
+        bookings::described(turn, message, &all)
+    } else {
+        turn.route("ticket")?;
+        let all = tickets::fetch(turn)?;
+        which_ticket::described(message, &all)
+    };
+    Ok(match fits.as_slice() {
+        [one] => Some(one.clone()),
+        _ => None,
+    })
 }
 
 fn agent(pending: &Pending, otherwise: &str) -> String {

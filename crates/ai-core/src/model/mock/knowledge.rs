@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{
+    lexicon::Concept,
     matching,
     memory::{Complaint, Open},
     proposals::propose,
@@ -24,12 +25,46 @@ struct Article {
 
 /// A question about the service: what the best article says, or that there is none.
 pub(super) fn question(turn: &mut Turn, text: &str) -> Flow {
+    let reading = turn.read(text);
+    if is_empty(&reading) && reading.has(Concept::Wonder) {
+        talk::help(turn);
+        return Ok(());
+    }
+    if is_empty(&reading) {
+        return talk::not_understood(turn);
+    }
     turn.route("faq")?;
     match search(turn, text)? {
         Some(article) => quote(turn, &article),
         None => return no_article(turn, text),
     }
     Ok(())
+}
+
+/// "why?", "???": a question about nothing.
+fn is_empty(reading: &Reading) -> bool {
+    const SMALL: &[Concept] = &[
+        Concept::Polite,
+        Concept::Courtesy,
+        Concept::Filler,
+        Concept::What,
+        Concept::Which,
+        Concept::When,
+        Concept::Where,
+        Concept::Why,
+        Concept::Who,
+        Concept::How,
+        Concept::You,
+        Concept::Myself,
+        Concept::AskVi,
+        Concept::Wonder,
+        Concept::Greeting,
+    ];
+    let mut words = reading.words();
+    words.all(|(at, _)| {
+        let concepts = reading.concepts_at(at);
+        concepts.iter().any(|concept| SMALL.contains(concept))
+    })
 }
 
 /// Something does not work: the steps of the best article, or the offer of a ticket.

@@ -20,10 +20,13 @@ mod proposals;
 mod reading;
 mod requests;
 mod rooms;
+mod rules;
 mod situation;
+mod slots;
 mod talk;
 mod tickets;
 mod turn;
+mod which_ticket;
 mod wish;
 
 use async_trait::async_trait;
@@ -52,6 +55,6 @@ impl Model for Mock {
             ));
         };
         let told = dialog::tell(&mut turn);
-        Ok(stream::iter(turn.events(told).into_iter().map(Ok)).boxed())
+        Ok(stream::iter(turn.events(&told).into_iter().map(Ok)).boxed())
     }
 }

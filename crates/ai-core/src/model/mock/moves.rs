@@ -36,7 +36,7 @@ pub(super) fn shift(turn: &mut Turn, text: &str) -> Flow {
         return Ok(());
     };
     let target = target(turn, &reading);
-    shift_to(turn, reference, target, vec![turn.said(text)])
+    shift_to(turn, reference, &target, vec![turn.said(text)])
 }
 
 /// What a request says about the target.
@@ -49,7 +49,7 @@ pub(super) fn target(turn: &Turn, reading: &Reading) -> Target {
 }
 
 /// Proposes the move of a known booking, or asks to when.
-pub(super) fn shift_to(turn: &mut Turn, reference: &str, target: Target, said: Vec<Said>) -> Flow {
+pub(super) fn shift_to(turn: &mut Turn, reference: &str, target: &Target, said: Vec<Said>) -> Flow {
     turn.route("booking")?;
     let all = bookings::fetch(turn)?;
     let Some(booking) = all.iter().find(|booking| booking.reference == reference) else {
@@ -65,7 +65,7 @@ pub(super) fn shift_to(turn: &mut Turn, reference: &str, target: Target, said: V
         turn.say(wording::move_to(reference, turn.language));
         return Ok(());
     }
-    match arguments(turn, booking, &target) {
+    match arguments(turn, booking, target) {
         Ok(arguments) => {
             if propose(turn, "reschedule_booking", arguments)?.is_some() {
                 turn.memory.open = Open::MoveTo {

@@ -5,17 +5,17 @@ use super::{
     intent::{HEAD, Intent},
     lexicon::Concept,
     matching,
-    memory::{BookingWish, Open, Purpose, Said},
-    moves::{self, Target},
+    memory::{Open, Purpose},
+    moves,
     reading::Reading,
     requests::Request,
-    rooms, tickets,
+    slots, tickets,
     turn::{Flow, Turn},
-    wish,
 };
 use crate::{
     understanding::{
         consent::{Answer, answer},
+        priority::Priority,
         reference::{Choice, choose},
     },
     wording,
@@ -55,11 +55,14 @@ pub(super) fn answered(turn: &mut Turn, message: &Reading, found: &[Request]) ->
             request,
             purpose,
         } => picked(turn, message, found, (among, request, purpose)),
-        Open::BookingSlots => slots(turn, &hour_read(turn, message), found),
-        Open::MoveTo { booking, said } => {
-            moved_to(turn, &hour_read(turn, message), found, (booking, said))
-        }
-        Open::FreeWhen { .. } => free_when(turn, &hour_read(turn, message), found),
+        Open::BookingSlots => slots::slots(turn, message, found),
+        Open::MoveTo { booking, said } => slots::moved_to(
+            turn,
+            &slots::hour_read(turn, message),
+            found,
+            (booking, said),
+        ),
+        Open::FreeWhen { .. } => slots::free_when(turn, &slots::hour_read(turn, message), found),
         Open::OfferTicket { content } => offered_ticket(turn, message, found, &content),
         Open::OfferReopen { ticket } => {
             if answer(&message.text) == Some(Answer::Yes) {
@@ -69,13 +72,6 @@ pub(super) fn answered(turn: &mut Turn, message: &Reading, found: &[Request]) ->
             Ok(false)
         }
     }
-}
-
-/// A bare number is an hour where an hour is asked for, unless it picks from a list.
-pub(super) fn hour_read(turn: &Turn, message: &Reading) -> Reading {
-    let hour = message.with_hour(&turn.reader());
-    let is_pick = !turn.memory.offers.is_empty() && message.words().count() == 1;
-    hour.filter(|_| !is_pick).unwrap_or_else(|| message.clone())
 }
 
 /// A plain no drops what was being filled and says so.
@@ -183,7 +179,7 @@ fn picked(
             (Purpose::Move, _) => {
                 let before = turn.read(&request);
                 let target = moves::target(turn, &before);
-                moves::shift_to(turn, reference, target, vec![turn.said(&request)])?;
+                moves::shift_to(turn, reference, &target, vec![turn.said(&request)])?;
             }
             (_, true) => bookings::cancel(turn, reference)?,
             (_, false) => tickets::act(turn, purpose, reference, &request)?,
@@ -229,144 +225,6 @@ fn one_of(fits: Vec<String>, among: &[String]) -> Vec<String> {
     if fits.len() == 1 { fits } else { Vec::new() }
 }
 
-/// Whether nothing in the message is a request of another kind.
-fn is_detail(found: &[Request]) -> bool {
-    found.iter().all(|request| {
-        matches!(
-            request.intent,
-            Intent::CreateBooking
-                | Intent::MoveBooking
-                | Intent::Thanks
-                | Intent::Greeting
-                | Intent::Complaint
-                | Intent::Person
-        )
-    })
-}
-
-/// More about the booking that is being gathered, or a pick from what was offered instead.
-fn slots(turn: &mut Turn, message: &Reading, found: &[Request]) -> Flow<bool> {
-    let asks_free = found
-        .iter()
-        .any(|request| request.intent == Intent::FindRooms);
-    if !(is_detail(found) || (asks_free && !message.asks())) {
-        return Ok(false);
-    }
-    if let Some(wish) = picked_offer(turn, message) {
-        bookings::book(turn, wish, false)?;
-        return Ok(true);
-    }
-    if !BookingWish::is_said_in(turn, message) {
-        return Ok(false);
-    }
-    let is_new = message.leads_with(Concept::Book)
-        && message.has(Concept::Clock)
-        && message.has(Concept::Day);
-    let mut wish = match turn.memory.booking.take() {
-        Some(wish) if !is_new => wish,
-        _ => BookingWish::default(),
-    };
-    wish.add(turn, message);
-    bookings::book(turn, wish, false)?;
-    Ok(true)
-}
-
-fn picked_offer(turn: &Turn, message: &Reading) -> Option<BookingWish> {
-    let offers = &turn.memory.offers;
-    let is_yes = answer(&message.text) == Some(Answer::Yes);
-    let index = match offers.len() {
-        0 => return None,
-        1 if is_yes => 0,
-        _ if message.text.says_any(&[
-            "other room",
-            "other one",
-            "another room",
-            "phòng khác",
-            "phòng kia",
-        ]) =>
-        {
-            let room = turn.memory.booking.as_ref()?.room.clone();
-            offers
-                .iter()
-                .position(|offer| Some(&offer.room_name) != room.as_ref())?
-        }
-        count => {
-            let is_number = message.words().count() == 1
-                && message.words().all(|(_, token)| token.number().is_some());
-            let has_time = !is_number && (!message.when.is_empty() || !message.rooms.is_empty());
-            let numbers: Vec<String> = (1..=count).map(|number| number.to_string()).collect();
-            let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
-            match choose(&message.text, &numbers).filter(|_| !has_time)? {
-                Choice::One(index) => index,
-                Choice::All => return None,
-            }
-        }
-    };
-    let offer = offers.get(index)?;
-    let before = turn.memory.booking.clone().unwrap_or_default();
-    Some(BookingWish {
-        said: Vec::new(),
-        room: Some(offer.room_name.clone()),
-        time: Some(offer.time.clone()),
-        minutes: u32::try_from(offer.duration_minutes).ok(),
-        ..before
-    })
-}
-
-/// Where a booking shall be moved to.
-fn moved_to(
-    turn: &mut Turn,
-    message: &Reading,
-    found: &[Request],
-    (booking, said): (String, Vec<Said>),
-) -> Flow<bool> {
-    if !is_detail(found) || !BookingWish::is_said_in(turn, message) {
-        return Ok(false);
-    }
-    let mut when = moves::target(turn, message).when;
-    if when.is_empty() {
-        when = message.when.clone();
-    }
-    let mut so_far: Option<crate::understanding::time::When> = None;
-    for before in &said {
-        let earlier = moves::target(turn, &turn.read(&before.words)).when;
-        if !earlier.is_empty() {
-            so_far = Some(so_far.map_or(earlier.clone(), |so_far| so_far.updated_by(&earlier)));
-        }
-    }
-    let when = so_far.map_or(when.clone(), |so_far| so_far.updated_by(&when));
-    let room = wish::room(turn, message);
-    turn.memory.open = Open::Nothing;
-    let said = said.into_iter().chain([turn.said(&turn.message)]).collect();
-    moves::shift_to(turn, &booking, Target { when, room }, said)?;
-    Ok(true)
-}
-
-/// When a room shall be free, after "is Hue free?".
-fn free_when(turn: &mut Turn, message: &Reading, found: &[Request]) -> Flow<bool> {
-    let is_yes = answer(&message.text) == Some(Answer::Yes);
-    let books = found
-        .iter()
-        .any(|request| request.intent == Intent::CreateBooking);
-    if (is_yes || books) && turn.memory.booking.is_some() {
-        let mut wish = turn.memory.booking.take().unwrap_or_default();
-        wish.add(turn, message);
-        bookings::book(turn, wish, false)?;
-        return Ok(true);
-    }
-    let is_other = found.iter().any(|request| {
-        !matches!(request.intent, Intent::Question | Intent::FindRooms)
-            || message.has_any(&[Concept::Service, Concept::Rooms, Concept::Which])
-    });
-    if is_other || !BookingWish::is_said_in(turn, message) {
-        return Ok(false);
-    }
-    let mut wish = turn.memory.booking.take().unwrap_or_default();
-    wish.add(turn, message);
-    rooms::find_for(turn, wish)?;
-    Ok(true)
-}
-
 /// "Shall I open a ticket?" - "yes".
 fn offered_ticket(
     turn: &mut Turn,
@@ -381,7 +239,7 @@ fn offered_ticket(
         && content::of_new_ticket(message).is_none();
     let is_short = message.has(Concept::Ticket) && message.words().count() <= 4 && found.is_empty();
     if is_yes || asks_for_ticket || is_short {
-        let priority = message.priority.map(|priority| priority.as_str());
+        let priority = message.priority.map(Priority::as_str);
         tickets::create_with(turn, content, priority)?;
         return Ok(true);
     }

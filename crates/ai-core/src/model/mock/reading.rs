@@ -12,7 +12,6 @@ use crate::understanding::{
     priority::{Priority, priority},
     quantity::head_count,
     reference::{Object, Reference, references},
-    spelling::corrected,
     time::{Days, Now, When, when},
 };
 
@@ -96,7 +95,7 @@ const INTERROGATIVES: &[Concept] = &[
 impl Reader<'_> {
     /// Reads a text.
     pub(super) fn read(&self, text: &str) -> Reading {
-        let text = corrected(&Text::new(text), &lexicon::VOCABULARY);
+        let text = lexicon::corrected(&Text::new(text));
         let when = when(&text, self.now);
         let mut reading = Reading {
             references: references(&text),
@@ -307,7 +306,7 @@ impl Reading {
                 .clone()
                 .any(|at| self.text.any_at(at, &["my", "that", "this"]).is_some());
             let is_making = MAKING.contains(&verb.concept) && !is_known;
-            is_making.then(|| verb.tokens.start..ticket.tokens.end)
+            is_making.then_some(verb.tokens.start..ticket.tokens.end)
         });
         if let Some(tokens) = found {
             self.add(Concept::OpenTicket, tokens);

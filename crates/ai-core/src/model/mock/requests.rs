@@ -136,10 +136,13 @@ impl Draft {
             (_, talk) if talk.is_talk() => true,
             (CommentTicket | UpdateTicket, _) => score < 11,
             (CreateTicket, Question) => !reading.asks() || !has_topic,
-            (Complaint | NoHelp, Question) | (Question, Question) => !has_topic,
-            (CreateTicket, Complaint | NoHelp | OutOfScope | SetPriority | Worked)
-            | (Complaint | NoHelp, CreateTicket | Complaint | NoHelp)
-            | (CreateTicket, CreateTicket)
+            (Complaint | NoHelp | Question, Question) => !has_topic,
+            (
+                CreateTicket,
+                Complaint | NoHelp | OutOfScope | SetPriority | Worked | CreateTicket,
+            )
+            | (Complaint, CreateTicket | Complaint | NoHelp | OutOfScope)
+            | (NoHelp, CreateTicket | Complaint | NoHelp)
             | (
                 CancelTicket | CancelBooking | ReopenTicket | CancelSomething,
                 Complaint | NoHelp | Worked,
@@ -147,7 +150,6 @@ impl Draft {
             | (Worked, NoHelp | CancelTicket | CancelBooking | CancelSomething) => true,
             (MoveBooking | CreateBooking, CreateBooking) => !reading.leads_with(Concept::Book),
             (CreateBooking, FindRooms) => !reading.asks(),
-            (Complaint, OutOfScope) => true,
             _ => false,
         }
     }
@@ -171,9 +173,9 @@ impl Draft {
     fn absorb(&mut self, intent: Intent, score: i32, part: &Range<usize>) {
         let outweighs = match (self.intent, intent) {
             (own, other) if own.is_talk() => !other.is_talk() || score > self.score,
-            (Intent::Complaint | Intent::NoHelp, Intent::CreateTicket) => true,
-            (Intent::Complaint, Intent::NoHelp) => true,
-            (Intent::Worked, _) => true,
+            (Intent::Complaint, Intent::CreateTicket | Intent::NoHelp)
+            | (Intent::NoHelp, Intent::CreateTicket)
+            | (Intent::Worked, _) => true,
             _ => false,
         };
         if outweighs {

@@ -21,11 +21,20 @@ pub(super) fn find(turn: &mut Turn, text: &str) -> Flow {
         _ => BookingWish::default(),
     };
     wish.add(turn, &reading);
-    find_for(turn, wish)
+    let pending = turn
+        .pending
+        .as_ref()
+        .filter(|pending| pending.tool == "create_booking");
+    if let (true, Some(pending)) = (reading.when.is_empty() && wish.time.is_none(), pending) {
+        // "is Hanoi free then?"
+        wish.time = pending.text("time").map(str::to_owned);
+        wish.minutes = pending.number("duration_minutes");
+    }
+    find_for(turn, &wish)
 }
 
 /// The same for what was gathered so far.
-pub(super) fn find_for(turn: &mut Turn, wish: BookingWish) -> Flow {
+pub(super) fn find_for(turn: &mut Turn, wish: &BookingWish) -> Flow {
     turn.route("booking")?;
     let when = wish.when(turn);
     let start = when.start(&turn.now, &|instant| {
@@ -37,14 +46,14 @@ pub(super) fn find_for(turn: &mut Turn, wish: BookingWish) -> Flow {
     }
     turn.memory.booking = Some(wish.clone());
     match start {
-        Start::At(start) => at(turn, &wish, start, &when),
+        Start::At(start) => at(turn, wish, start, &when),
         Start::Either(one, other) => {
             turn.say(wording::which_hour(one, other, &turn.now, turn.language));
             Ok(())
         }
         _ => match when.window(&turn.now) {
-            Some(window) => over(turn, &wish, (window.from, window.to)),
-            None if wish.said.is_empty() && reading_asks_for_rooms(&wish) => {
+            Some(window) => over(turn, wish, (window.from, window.to)),
+            None if wish.said.is_empty() && reading_asks_for_rooms(wish) => {
                 let list = wording::rooms(&turn.situation.rooms, turn.language);
                 turn.say(list);
                 turn.say(wording::free_when(turn.language));

@@ -172,7 +172,7 @@ impl Turn {
     }
 
     /// What this step comes to.
-    pub(super) fn events(self, told: Flow) -> Vec<ModelEvent> {
+    pub(super) fn events(self, told: &Flow) -> Vec<ModelEvent> {
         let mut text = self.paragraphs.join("\n\n");
         if self.has_spoken && !text.is_empty() {
             text = format!("\n\n{text}");

@@ -106,7 +106,8 @@ fn unknown_room(reading: &Reading) -> Option<String> {
         .iter()
         .filter(|mark| matches!(mark.concept, Concept::Room | Concept::Book));
     let start = leads.map(|mark| mark.tokens.end).find(|at| is_name(*at))?;
-    let end = (start..).find(|at| !is_name(*at)).unwrap_or(start + 1);
+    let count = reading.text.tokens().len();
+    let end = (start..count).find(|at| !is_name(*at)).unwrap_or(count);
     Some(reading.text.slice(start..end).to_owned())
 }
 

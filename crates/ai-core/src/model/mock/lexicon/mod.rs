@@ -16,7 +16,8 @@ use std::sync::LazyLock;
 
 use crate::understanding::{
     Text,
-    fold::{Token, fold},
+    fold::{Kind, Token, fold},
+    spelling::correct,
 };
 
 /// One thing that words can mean.
@@ -133,13 +134,30 @@ pub(super) fn entries() -> impl Iterator<Item = &'static Entry> {
 
 /// What a slip of the keyboard may have meant: the words of the entries and other common ones, which
 /// are here so that they are not taken for slips themselves.
-pub(super) static VOCABULARY: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+static VOCABULARY: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
     let known = entries()
         .flat_map(|entry| entry.english)
         .flat_map(|phrase| phrase.split(' '))
         .filter(|word| word.is_ascii());
-    known.chain(common::WORDS.split_whitespace()).collect()
+    let mut by_letter: HashMap<char, Vec<&'static str>> = HashMap::new();
+    for word in known.chain(common::WORDS.split_whitespace()) {
+        let Some(first) = word.chars().next() else {
+            continue;
+        };
+        by_letter.entry(first).or_default().push(word);
+    }
+    by_letter
 });
+
+/// The text with slips of the keyboard put right; its spans still point into the customer's words.
+pub(super) fn corrected(text: &Text) -> Text {
+    text.respelled(|token| {
+        let is_candidate =
+            token.kind == Kind::Word && token.marked == token.folded && !token.is_quoted;
+        let first = token.folded.chars().next().filter(|_| is_candidate)?;
+        correct(&token.folded, VOCABULARY.get(&first)?)
+    })
+}
 
 /// Vietnamese words that without diacritics are more often another, common word ("trong", "ban").
 const MARKED_ONLY: &[&str] = &[
