@@ -177,7 +177,7 @@ mod tests {
         assert_eq!(nobody.params, somebody.params);
         let lengths = |hash: &PasswordHash| {
             let salt = hash.salt.as_ref().map(|salt| salt.len());
-            (salt, hash.hash.as_ref().map(|hash| hash.len()))
+            (salt, hash.hash.as_ref().map(Output::len))
         };
         assert_eq!(lengths(&nobody), lengths(&somebody));
         let password = Password::new("correct horse");
