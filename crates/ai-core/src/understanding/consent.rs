@@ -58,7 +58,7 @@ const PARTS: [(Part, &[&str]); 6] = [
 
 #[rustfmt::skip]
 const YES: &[&str] = &[
-    "yes", "yeah", "yea", "yep", "yup", "ya", "aye", "yess", "yes i do", "yes i am", "yes it is", "y", "affirmative",
+    "yes", "yeah", "yea", "ye", "yh", "why not", "that's perfect", "that is perfect", "it's perfect", "ok go", "okey dokey", "okie dokie", "roger", "roger that", "yes sir", "chắc rồi", "chắc chắn vậy", "yep", "yup", "ya", "aye", "yess", "yes i do", "yes i am", "yes it is", "y", "affirmative",
     "sure thing", "of course", "certainly", "definitely", "absolutely", "correct", "that's correct", "that is correct",
     "right", "that's right", "that is right", "exactly", "indeed", "go ahead", "go for it", "go on", "do it", "do so",
     "do that", "please do", "let's do it", "let's do that", "let's go", "let's go with that", "proceed", "carry on",
@@ -92,7 +92,7 @@ const HEARD: &[&str] = &[
 
 #[rustfmt::skip]
 const NO: &[&str] = &[
-    "no", "nope", "nah", "naw", "no way", "no no", "not now", "not today", "not anymore", "not any more", "not really", "not necessary", "no need", "no need to", "no need for that", "no longer needed",
+    "no", "nope", "nah", "i don't think so", "don't think so", "i think not", "no longer", "naw", "no way", "no no", "not now", "not today", "not anymore", "not any more", "not really", "not necessary", "no need", "no need to", "no need for that", "no longer needed",
     "it's not needed", "not needed", "not interested", "don't", "dont", "do not", "don't do it", "don't do that", "do not do it", "do not do that", "please don't", "don't book it", "don't create it", "don't bother", "never mind", "nevermind",
     "never mind that", "nvm", "forget it", "forget that", "forget about it", "forget about that", "leave it", "drop it", "drop that", "stop", "stop it", "stop that", "scrap it", "scrap that", "skip it", "skip that", "skip", "abort", "decline", "i decline",
     "reject", "rejected", "declined", "discard", "discard it", "dismiss", "i don't want it", "i don't want that", "i don't want to", "i don't", "no i don't", "i do not", "i don't need it", "i don't need that", "i don't need it anymore", "i don't need it any more",
@@ -120,8 +120,15 @@ const KEEP: &[&str] = &[
 const POLITE: &[&str] = &[
     "please", "pls", "plz", "thanks", "thank you", "thank u", "thx", "tks", "ty", "thanks a lot", "thanks so much", "thank you very much", "thank you so much", "many thanks", "much appreciated", "cheers", "kindly", "mate", "bro", "dude", "buddy",
     "sir", "madam", "ma'am", "friend", "my friend", "man", "then", "now", "right now", "right away", "just", "well", "oh", "ah", "hm", "hmm", "uh", "er", "so", "for me", "i think", "i guess", "really", "hey", "lol", "haha", "hehe", "hihi", "that's all", "for now", "today", "again", "i said", "ai", "bot", "very much", "thank", "and", "và",
-    "bạn", "bạn ơi", "bạn nhé", "nhé", "nha", "nhá", "nhen", "hén", "hen", "ạ", "á", "à", "ơi", "đi", "luôn", "giúp", "giúp mình", "giúp tôi", "giúp em", "giúp anh", "giúp chị", "giúp với", "giùm", "dùm", "giùm mình", "giùm tôi", "hộ", "hộ mình", "hộ tôi", "hộ em", "với",
+    "bạn", "bạn ơi", "bạn nhé", "e", "nhỉ", "nhé", "nha", "nhá", "nhen", "hén", "hen", "ạ", "á", "à", "ơi", "đi", "luôn", "giúp", "giúp mình", "giúp tôi", "giúp em", "giúp anh", "giúp chị", "giúp với", "giùm", "dùm", "giùm mình", "giùm tôi", "hộ", "hộ mình", "hộ tôi", "hộ em", "với",
     "cảm ơn", "cám ơn", "cảm ơn bạn", "cám ơn bạn", "cảm ơn nhiều", "cảm ơn nhé", "xin", "làm ơn", "vui lòng", "em", "anh", "chị", "mình", "tôi", "tớ", "ad", "admin", "shop", "nào", "nè", "đó", "đấy", "vậy", "thế", "thì", "mà", "đâu", "nữa", "cơ", "chứ", "liền", "ngay", "cho mình", "cho tôi", "cho em", "cho anh", "nhiều", "nhờ bạn", "nhờ em", "nhờ anh", "hết", "nha bạn", "nhé bạn", "lắm",
+];
+
+/// What a yes may repeat of the proposal: "I confirm the booking", "đồng ý huỷ lịch này".
+#[rustfmt::skip]
+const OBJECTS: &[&str] = &[
+    "it", "that", "this", "with it", "with that", "with this", "the booking", "this booking", "that booking", "my booking", "the reservation", "the ticket", "this ticket", "that ticket", "my ticket", "the request", "this request", "the change", "the changes", "the meeting", "the room", "this room", "the proposal", "the action", "to it", "to that", "to this", "the details", "everything", "all of it", "to the booking", "with the booking", "with the ticket", "with the request", "with the change", "with the reservation",
+    "phòng", "phòng họp", "đặt phòng", "đặt phòng này", "đặt lịch", "tạo ticket", "tạo vé", "tạo phiếu", "yêu cầu", "yêu cầu này", "yêu cầu đó", "lịch", "lịch này", "lịch đó", "vé", "vé này", "vé đó", "ticket", "ticket này", "ticket đó", "phòng này", "phòng đó", "nó", "như vậy", "như thế", "như trên", "thông tin", "thông tin trên", "đặt", "tạo", "đổi", "dời", "dời lịch", "đổi lịch", "mở lại", "cái này", "cái đó", "booking", "booking này", "booking đó",
 ];
 
 const TYPED: [&str; 5] = ["confirm", "proceed", "cancel", "agree", "forget"];
@@ -145,6 +152,9 @@ pub fn answer(text: &Text) -> Option<Answer> {
                 at = end;
             }
             None if is_ornament(&token.folded, token.kind) => at += 1,
+            None if is_consenting(&said) && text.any_at(at, OBJECTS).is_some() => {
+                at = text.skip(at, OBJECTS);
+            }
             None => return None,
         }
     }
@@ -156,6 +166,11 @@ fn part_at(text: &Text, at: usize) -> Option<(Part, usize)> {
         .iter()
         .filter_map(|(part, phrases)| Some((*part, text.any_at(at, phrases)?)));
     found.reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+fn is_consenting(said: &[Part]) -> bool {
+    said.iter()
+        .any(|part| matches!(part, Part::Yes | Part::Heard))
 }
 
 fn sum_up(said: &[Part]) -> Option<Answer> {
@@ -250,7 +265,7 @@ mod tests {
 
     #[test]
     fn a_plain_yes_is_a_yes() {
-        let messages = "yes|Yes.|YES!!!|yes please|yes, please go ahead|Yep do it|yeah sure|sure|sure thing|ok|OK|okay|okay then|ok thanks|ok bạn|ok nhé|Ok luôn|okeee|yesss|kk|y|go ahead|go ahead please|please go ahead|do it|please do|confirm|confirmed|I confirm|I agree|agreed|sounds good|Sounds good to me|looks good|perfect, thanks|that works|that works for me|great, thank you|correct|that's right|yes that's correct|yes, book it|yes, create it please|of course|absolutely|yes yes yes|👍|ok 👍|yes 😀|yes :)|alright|all good|works for me|fine by me|make it so|let's do it|proceed|confrim|có|có ạ|vâng|vâng ạ|Dạ vâng|dạ|dạ được ạ|dạ có|ừ|ừ đồng ý nhé|ừm ok|đồng ý|Đồng ý nha|tôi đồng ý|mình đồng ý|dong y|dong y nhe|vang|vang a|duoc|được|được rồi|được đấy|được thôi|ok được|xác nhận|xac nhan giup minh|chốt|chốt luôn nhé|chốt đơn|làm đi|lam di ban|cứ làm đi|cứ thế nhé|tiến hành đi bạn|đúng rồi|dung roi|chuẩn|nhất trí|ok em|ok anh|ok luôn bạn ơi|đặt đi|đặt luôn đi bạn|tạo đi|dat luon di|vâng, đặt giúp mình|thế nhé|ok cảm ơn bạn|có, cảm ơn|tất nhiên rồi|uh huh|ừ|Ừ!";
+        let messages = "yes|Yes.|YES!!!|yes please|yes, please go ahead|Yep do it|yeah sure|sure|sure thing|ok|OK|okay|okay then|ok thanks|ok bạn|ok nhé|Ok luôn|okeee|yesss|kk|y|go ahead|go ahead please|please go ahead|do it|please do|confirm|confirmed|I confirm|I agree|agreed|sounds good|Sounds good to me|looks good|perfect, thanks|that works|that works for me|great, thank you|correct|that's right|yes that's correct|yes, book it|yes, create it please|of course|absolutely|yes yes yes|👍|ok 👍|yes 😀|yes :)|alright|all good|works for me|fine by me|make it so|let's do it|proceed|confrim|có|có ạ|vâng|vâng ạ|Dạ vâng|dạ|dạ được ạ|dạ có|ừ|ừ đồng ý nhé|ừm ok|đồng ý|Đồng ý nha|tôi đồng ý|mình đồng ý|dong y|dong y nhe|vang|vang a|duoc|được|được rồi|được đấy|được thôi|ok được|xác nhận|xac nhan giup minh|chốt|chốt luôn nhé|chốt đơn|làm đi|lam di ban|cứ làm đi|cứ thế nhé|tiến hành đi bạn|đúng rồi|dung roi|chuẩn|nhất trí|ok em|ok anh|ok luôn bạn ơi|please proceed with the booking|I confirm the booking|yes to that|đồng ý đặt phòng|xác nhận đặt phòng này nhé|ok go|sure, why not|đặt đi|đặt luôn đi bạn|tạo đi|dat luon di|vâng, đặt giúp mình|thế nhé|ok cảm ơn bạn|có, cảm ơn|tất nhiên rồi|uh huh|ừ|Ừ!";
         assert_eq!(unlike(messages, Some(Answer::Yes)), [""; 0]);
     }
 
@@ -277,6 +292,9 @@ mod tests {
     fn a_yes_that_says_cancel_confirms_only_a_cancellation() {
         for message in [
             "yes, cancel it",
+            "yes, cancel the booking",
+            "vâng huỷ lịch đó đi",
+            "đồng ý huỷ vé này",
             "yes cancel",
             "ok huỷ đi",
             "vâng huỷ giúp tôi",

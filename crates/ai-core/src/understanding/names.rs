@@ -82,6 +82,7 @@ const GENERIC: &[&str] = &[
 pub fn find(text: &Text, names: &[&str]) -> Vec<Named> {
     let wanted: Vec<String> = names.iter().map(|name| squeeze(name)).collect();
     let mut found = collect(text, &|words| wanted.iter().position(|name| name == words));
+    reject_origins(text, &mut found);
     if found.is_empty() {
         found = by_own_word(text, names);
     }
@@ -93,6 +94,29 @@ pub fn find(text: &Text, names: &[&str]) -> Vec<Named> {
         });
     }
     found
+}
+
+/// "from Hue to Hanoi": the first is what it was.
+fn reject_origins(text: &Text, found: &mut [Named]) {
+    let target = found.iter().rposition(|named| {
+        text.any_before(
+            bare_start(text, named),
+            &["to", "into", "sang", "qua", "thành"],
+        )
+        .is_some()
+    });
+    for (place, named) in found.iter_mut().enumerate() {
+        let is_origin = text
+            .any_before(bare_start(text, named), &["from", "từ"])
+            .is_some();
+        named.is_rejected |= is_origin && target.is_some_and(|target| place < target);
+    }
+}
+
+/// Where a name begins, with "room" or "phòng" before it.
+fn bare_start(text: &Text, named: &Named) -> usize {
+    text.any_before(named.tokens.start, &["room", "the", "phòng", "phòng họp"])
+        .unwrap_or(named.tokens.start)
 }
 
 /// Whether two names are the same, ignoring case, spaces and diacritics.
@@ -312,7 +336,7 @@ mod tests {
 
     #[test]
     fn rooms_are_found_by_name() {
-        let table: [(&str, &[&str]); 24] = [
+        let table: [(&str, &[&str]); 26] = [
             ("book Sapa tomorrow", &["Sapa"]),
             ("is HANOI free", &["Hanoi"]),
             ("phòng Hà Nội", &["Hanoi"]),
@@ -331,6 +355,8 @@ mod tests {
             ("room 3", &["Phòng 3"]),
             ("phong 3", &["Phòng 3"]),
             ("hanio please", &["Hanoi"]),
+            ("đổi từ phòng Huế sang Hà Nội", &["Hanoi"]),
+            ("move it from Hue to Sapa", &["Sapa"]),
             ("at 3 with blue pens", &[]),
             ("sapaya", &[]),
             ("the hues of the screen", &[]),

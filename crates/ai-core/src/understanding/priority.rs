@@ -129,6 +129,8 @@ fn urgent_at(text: &Text, at: usize) -> Option<(Priority, usize)> {
         .get(end)
         .is_some_and(|next| next.number().is_some() || next.is_any(NOT_URGENT_AFTER));
     let is_fold = text.phrase_at(at, "gấp").is_some();
+    let is_other_sense =
+        is_other_sense || text.any_before(at, &["giấy", "nếp", "tờ", "bị"]).is_some();
     (!(is_fold && is_other_sense)).then_some((Priority::Urgent, end))
 }
 

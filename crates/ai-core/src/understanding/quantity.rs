@@ -8,7 +8,7 @@ use super::numbers;
 const PEOPLE: &[&str] = &[
     "people", "persons", "person", "ppl", "pax", "guests", "guest", "attendees", "attendee", "participants", "participant", "members", "member", "team members", "folks", "heads", "seats", "seat", "seater", "chairs", "men", "women", "guys", "girls", "adults", "kids", "students", "employees", "staff", "staff members",
     "developers", "devs", "engineers", "designers", "managers", "interviewers", "souls", "humans", "individuals", "delegates", "trainees", "interns", "users", "peeps", "persons total", "spots", "places", "vendors", "consultants", "directors", "testers",
-    "người", "ng", "thành viên", "khách", "chỗ", "chỗ ngồi", "ghế", "nhân viên", "anh em", "đứa", "người tham gia", "người dự", "học viên", "bạn nhân viên", "sếp", "thực tập sinh", "lập trình viên", "kỹ sư", "mạng", "nhân sự", "suất",
+    "người", "ng", "thành viên", "khách", "chỗ", "chỗ ngồi", "ghế", "nhân viên", "anh em", "đứa", "người tham gia", "người dự", "học viên", "bạn nhân viên", "sếp", "vợ chồng", "thực tập sinh", "lập trình viên", "kỹ sư", "mạng", "nhân sự", "suất",
 ];
 
 /// Nouns that leave the speaker out: "3 colleagues" sit with the speaker.
@@ -27,7 +27,7 @@ const AND: &[&str] = &["and", "&", "+", "plus", "with", "và", "với", "cùng",
 /// What stands before a number of people that has no noun.
 #[rustfmt::skip]
 const COUNTED_BEFORE: &[&str] = &[
-    "for", "cho", "we are", "we're", "were", "we'll be", "we will be", "there will be", "there'll be", "there are", "there're", "party of", "team of", "group of", "a team of", "a group of", "crew of", "attendees", "attendees :", "people :", "participants :", "headcount", "headcount :", "head count", "seats", "seat", "seating", "fits", "fit", "fitting",
+    "for", "cho", "we are", "we're", "were", "we'll be", "we will be", "there will be", "there'll be", "there are", "there're", "party of", "meeting of", "meeting for", "gathering of", "team of", "group of", "a team of", "a group of", "crew of", "attendees", "attendees :", "people :", "participants :", "headcount", "headcount :", "head count", "seats", "seat", "seating", "fits", "fit", "fitting",
     "holds", "hold", "accommodates", "accommodate", "capacity", "capacity of", "capacity for", "space for", "number of people", "number of people :", "number of people is", "all", "all of us", "audience of", "nhóm", "team", "cả nhóm", "cả team", "số người", "số người là", "số người :", "số lượng", "số lượng :", "sức chứa", "chúng tôi có", "bọn mình có", "bên mình có", "tụi mình có", "chúng ta có", "bọn tôi có",
     "nhóm mình có", "nhóm có", "team mình có", "tổng cộng", "tổng", "đủ cho", "đủ chỗ cho", "tầm cho",
 ];
@@ -147,6 +147,8 @@ fn number_at(text: &Text, at: usize) -> Option<(u32, usize)> {
         ("half a dozen", 6),
         ("both", 2),
         ("cả hai", 2),
+        ("chục", 10),
+        ("một chục", 10),
     ];
     if let Some(many) = text.lookup(at, MANY) {
         return Some(many);
@@ -183,6 +185,13 @@ fn people_after(text: &Text, at: usize, count: u32, end: usize) -> Option<u32> {
 
 /// "... and 2 clients": more people of another kind.
 fn more_after(text: &Text, after: usize) -> u32 {
+    // "2 people from HR and 3 from IT".
+    let origin = text
+        .any_at(after, &["from", "in", "of", "bên", "ở", "phòng"])
+        .map(|place| place + 1);
+    let after = origin
+        .filter(|end| text.any_at(*end, AND).is_some())
+        .unwrap_or(after);
     let more = text.any_at(after, AND).and_then(|next| {
         let (count, end) = numbers::at(text, next)?;
         text.any_at(end, PEOPLE)
@@ -331,12 +340,34 @@ fn me_and_another(text: &Text) -> Option<u32> {
         "the rest",
     ];
     (0..text.tokens().len()).find_map(|at| {
+        if is_another_and_me(text, at) {
+            return Some(2);
+        }
         let and = text
             .any_at(at, &["me", "myself"])
             .or_else(|| text.any_at(at, &["tôi", "mình"]))?;
         let other = text.any_at(and, &["and", "&", "+", "plus", "và", "với"])?;
         let is_one = text.any_at(other, ONE).is_some() && text.any_at(other, MANY).is_none();
         (is_one && text.is_said(at..other)).then_some(2)
+    })
+}
+
+/// "my boss and I", "sếp và tôi".
+fn is_another_and_me(text: &Text, at: usize) -> bool {
+    let english = text.any_at(at, &["my", "the"]).map(|person| person + 1);
+    let vietnamese = || text.any_at(at, &["sếp", "trưởng phòng", "giám đốc"]);
+    let and = english
+        .or_else(vietnamese)
+        .and_then(|and| text.any_at(and, &["and", "và", "với", "cùng"]));
+    let me = and.and_then(|me| text.any_at(me, &["i", "me", "myself", "tôi", "mình", "em"]));
+    me.is_some_and(|end| {
+        text.is_break(end)
+            || text
+                .any_at(
+                    end,
+                    &["at", "on", "tomorrow", "for", "in", "lúc", "mai", "thôi"],
+                )
+                .is_some()
     })
 }
 
@@ -414,6 +445,10 @@ mod tests {
             ("hai người", 2),
             ("cho 6", 6),
             ("3 giờ chiều cho 6 người", 6),
+            ("my boss and I", 2),
+            ("2 people from HR and 3 from IT", 5),
+            ("a meeting of 8", 8),
+            ("tầm chục người", 10),
         ];
         let wrong: Vec<_> = table
             .iter()
