@@ -36,6 +36,15 @@ pub(crate) enum Command {
     /// Change or show the database schema; `serve` brings it up to date by itself
     #[command(subcommand)]
     Migrate(MigrateCommand),
+    /// Look after administrators
+    #[command(subcommand)]
+    Admin(AdminCommand),
+    /// Look after the articles that the assistant answers from
+    #[command(subcommand)]
+    Knowledge(KnowledgeCommand),
+    /// Fill a development database with demo data
+    #[command(hide = true)]
+    Seed,
     /// Look after the configuration
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -65,6 +74,40 @@ pub(crate) enum MigrateCommand {
     },
     /// List the migrations and whether each is applied
     Status,
+}
+
+/// What to do with administrators.
+#[derive(Debug, Subcommand)]
+pub(crate) enum AdminCommand {
+    /// Make an administrator. The password comes from `ADMIN_PASSWORD`, else from a prompt, or from
+    /// the first line of the standard input if that is no terminal
+    Create(NewAdmin),
+}
+
+/// The administrator to make.
+#[derive(Debug, Args)]
+pub(crate) struct NewAdmin {
+    /// Address to sign in with
+    #[arg(long)]
+    pub(crate) email: String,
+    /// How to address the person; what stands before the @ if not given
+    #[arg(long)]
+    pub(crate) full_name: Option<String>,
+    /// Take the password from the first line of the standard input, whatever `ADMIN_PASSWORD` says
+    #[arg(long)]
+    pub(crate) password_stdin: bool,
+}
+
+/// What to do with articles.
+#[derive(Debug, Subcommand)]
+pub(crate) enum KnowledgeCommand {
+    /// Store a folder of Markdown files, called SLUG.LANGUAGE.md or LANGUAGE/SLUG.md, as
+    /// articles: new ones are added, known ones are changed, none are deleted
+    Import {
+        /// The folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
 }
 
 /// What to do with the configuration.

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use ai_core::assistant::{self, Assistant, Prompts};
 use ai_core::model::Model;
 use ai_core::model::mock::Mock;
-use api::{AppState, HttpSettings, Identity, IdentitySettings, Parts, PasswordCost, TokenSettings};
+use api::{
+    AppState, Argon2Passwords, HttpSettings, Identity, IdentitySettings, Parts, PasswordCost,
+    TokenSettings,
+};
 use axum::Router;
 use domain::clock::SystemClock;
 use domain::ids::SystemIds;
@@ -68,6 +71,11 @@ pub(crate) fn router(
         },
     });
     Ok(api::router(state))
+}
+
+/// What hashes and checks passwords.
+pub(crate) fn passwords() -> anyhow::Result<Argon2Passwords> {
+    Ok(Argon2Passwords::new(PasswordCost::default())?)
 }
 
 /// Who thinks for the assistant.

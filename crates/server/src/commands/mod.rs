@@ -1,17 +1,23 @@
 //! What the binary can be told to do, one file each.
 
+mod admin;
 mod check;
 mod eval;
 mod health;
+mod knowledge;
 mod migrate;
 mod openapi;
+mod seed;
 mod serve;
 
 use std::fmt::Display;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use crate::cli::{Cli, Command, ConfigCommand};
+use anyhow::anyhow;
+use domain::failure::Failure;
+
+use crate::cli::{AdminCommand, Cli, Command, ConfigCommand, KnowledgeCommand};
 use crate::config::{Config, Sources};
 
 /// Does what the command line says.
@@ -24,6 +30,11 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let config = Config::load(&sources)?;
     match command {
         Command::Serve => serve::run(&config).await,
+        Command::Admin(AdminCommand::Create(new)) => admin::create(&config, &sources, new).await,
+        Command::Knowledge(KnowledgeCommand::Import { folder }) => {
+            knowledge::import(&config, &folder).await
+        }
+        Command::Seed => seed::run(&config).await,
         Command::Config(ConfigCommand::Check) => check::run(&config),
         Command::Migrate(command) => migrate::run(&config.database, command).await,
         Command::Openapi => openapi::run(),
@@ -38,4 +49,17 @@ fn say(text: impl Display) -> anyhow::Result<()> {
     writeln!(out, "{text}")?;
     out.flush()?;
     Ok(())
+}
+
+/// An error together with what it says about single fields, in one line.
+fn explained(error: impl Failure) -> anyhow::Error {
+    let fields = error.fields();
+    if fields.is_empty() {
+        return error.into();
+    }
+    let complaints: Vec<_> = fields
+        .iter()
+        .map(|field| format!("{} {}", field.field, field.message))
+        .collect();
+    anyhow!(complaints.join(", "))
 }

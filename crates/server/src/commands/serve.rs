@@ -4,9 +4,13 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::Context as _;
+use domain::identity::{self, AccountError, Registration};
+use domain::store::Store;
+use secrecy::ExposeSecret as _;
 use tokio::net::TcpListener;
 
-use crate::config::Config;
+use super::explained;
+use crate::config::{BootstrapAdmin, Config};
 use crate::http::{self, ConnectionLimits};
 use crate::shutdown::{DRAIN_LIMIT, Shutdown};
 use crate::{background, jwt_secret, telemetry, wiring};
@@ -20,6 +24,11 @@ pub(super) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
     let store = wiring::store(&config.database)
         .await
         .with_context(|| format!("the database {}", config.database))?;
+    if let Some(admin) = &config.bootstrap_admin {
+        bootstrap(&store, admin)
+            .await
+            .context("BOOTSTRAP_ADMIN_EMAIL")?;
+    }
     let assistant = wiring::assistant(config, store.clone(), shutdown.tasks.clone())?;
     let router = wiring::router(config, store.clone(), assistant, secret)?;
     let (host, port) = (config.http.host.as_str(), config.http.port);
@@ -38,6 +47,21 @@ pub(super) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
     let serving = http::serve(listener, router, ConnectionLimits::of_this_process(), stop);
     serve_and_drain(serving, &shutdown).await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Makes the first administrator. That the address is somebody else's is no reason to be away for
+/// everybody.
+async fn bootstrap(store: &Store, admin: &BootstrapAdmin) -> anyhow::Result<()> {
+    let wanted = Registration::of_email(&admin.email, admin.password.expose_secret());
+    match identity::bootstrap_admin(store, &wiring::passwords()?, wanted).await {
+        Ok(Some(admin)) => tracing::info!(user_id = %admin.user_id, "made the first administrator"),
+        Ok(None) => {}
+        Err(AccountError::EmailTaken) => tracing::error!(
+            "there is no administrator, and BOOTSTRAP_ADMIN_EMAIL is the address of somebody else"
+        ),
+        Err(error) => return Err(explained(error)),
+    }
+    Ok(())
 }
 
 /// Serves until told to stop, then waits for what is in flight, but not for ever.

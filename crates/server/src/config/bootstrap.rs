@@ -8,7 +8,6 @@ use super::settings::{BOOTSTRAP_ADMIN_EMAIL, BOOTSTRAP_ADMIN_PASSWORD};
 
 /// The administrator to make at the first start.
 #[derive(Debug)]
-#[expect(dead_code, reason = "checked before what reads it is there")]
 pub(crate) struct BootstrapAdmin {
     /// The address to sign in with.
     pub(crate) email: String,

@@ -36,10 +36,6 @@ use report::Report;
 
 /// The effective configuration.
 #[derive(Debug)]
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "checked before what reads it is there")
-)]
 pub(crate) struct Config {
     /// Development or production.
     pub(crate) deployment: DeploymentKind,

@@ -101,7 +101,6 @@ impl Sources {
 
     /// A secret that is no part of the server's configuration, such as the password of a new
     /// administrator.
-    #[expect(dead_code, reason = "read by the command that makes an administrator")]
     pub(crate) fn one_off_secret(&self, name: &str) -> Option<SecretString> {
         [&self.environment, &self.env_file]
             .into_iter()

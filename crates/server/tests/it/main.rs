@@ -1,7 +1,9 @@
 //! The started binary, from outside.
 #![cfg(test)]
 
+mod administrators;
 mod binary;
 mod commands;
 mod configuration;
+mod content;
 mod start_and_stop;
