@@ -1,4 +1,7 @@
 //! The assistant from outside.
 
+mod decisions;
 mod dialogs;
 mod office;
+mod scripted;
+mod turns;
