@@ -165,6 +165,14 @@ async fn availability_tells_when_a_room_is_free_but_not_who_has_it() {
       "to": "2026-03-03T10:00:00Z"
     }
     "#);
+}
+
+#[tokio::test]
+async fn availability_is_told_for_a_sane_range_of_a_room_that_exists() {
+    let app = TestApp::start().await;
+    let made = app.admin().await.post(ROOMS, sapa()).await;
+    let address = format!("{}/availability", made.header("location").unwrap());
+    let user = app.user().await;
     let week = user.get(&address).await.expect(200);
     assert_eq!(week["to"], "2026-03-09T09:00:00Z");
     for (query, field) in [

@@ -5,6 +5,13 @@
 //! never overlap. What a time and a room must fulfil is one rule, asked for with [`check`] and
 //! [`check_change`] and applied by [`book`] and [`change`]; who is refused learns what would work
 //! instead. Owners and staff see a booking; for everybody else it does not exist.
+//!
+//! ```
+//! use frontdesk_domain::bookings::BookingStatus;
+//!
+//! assert!(BookingStatus::Scheduled.can_become(BookingStatus::Canceled));
+//! assert!(BookingStatus::Finished.is_final());
+//! ```
 
 mod alternatives;
 mod book;

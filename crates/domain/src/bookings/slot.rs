@@ -35,7 +35,7 @@ pub struct Slot {
 impl Slot {
     /// From its beginning to its end.
     pub fn span(&self) -> Span {
-        let length = Duration::minutes(self.duration_minutes);
+        let length = Duration::seconds(self.duration_minutes.saturating_mul(60));
         Span {
             from: self.time,
             to: self.time.saturating_add(length),
