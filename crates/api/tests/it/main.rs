@@ -4,6 +4,7 @@
 mod app;
 mod bookings;
 mod conventions;
+mod every_route;
 mod idempotency;
 mod identity;
 mod knowledge;
