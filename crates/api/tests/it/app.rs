@@ -75,6 +75,11 @@ impl TestApp {
         }
     }
 
+    /// Where the data are.
+    pub(crate) fn database(&self) -> &TestDatabase {
+        &self.db
+    }
+
     /// The data behind the server, for what no route does.
     pub(crate) fn store(&self) -> &Store {
         self.db.store()

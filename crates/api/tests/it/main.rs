@@ -9,6 +9,7 @@ mod idempotency;
 mod identity;
 mod knowledge;
 mod limits;
+mod log;
 mod operations;
 mod rooms;
 mod tickets;

@@ -71,3 +71,28 @@ async fn the_description_and_its_pages_come_from_here() {
         "404 not_found"
     );
 }
+
+#[tokio::test]
+async fn a_server_without_its_database_is_alive_but_not_ready_and_says_so() {
+    let app = TestApp::start().await;
+    app.database().age().await;
+    let anonymous = app.anonymous();
+    assert_eq!(anonymous.get("/healthz").await.status, 200);
+    let health = anonymous.get("/health").await.expect(200);
+    assert_eq!(
+        (&health["status"], &health["database"]),
+        (&"down".into(), &"down".into())
+    );
+    assert_snapshot!(anonymous.get("/readyz").await.transcript(), @r#"
+    503
+    retry-after: 2
+    {
+      "code": "not_ready",
+      "detail": "The database is away or has another schema.",
+      "errors": [],
+      "status": 503,
+      "title": "Service Unavailable",
+      "type": "/problems/not_ready"
+    }
+    "#);
+}

@@ -4,7 +4,7 @@ mod server;
 use std::sync::Arc;
 
 use domain::{clock::Clock, ids::Ids, store::Store};
-use persistence::DatabaseAddress;
+use persistence::{DatabaseAddress, Pools};
 use tempfile::TempDir;
 
 use self::postgres::PostgresDatabase;
@@ -64,6 +64,14 @@ impl TestDatabase {
     /// server has it.
     pub async fn another_store(&self) -> Store {
         open_store(&self.address, &self.clock, &self.ids).await
+    }
+
+    /// Takes the schema back by one migration, as if an older version had made it.
+    pub async fn age(&self) {
+        let pools = Pools::open(&self.address).await;
+        let pools = pools.expect("the test's database opens");
+        let reverted = pools.migrate_down(1).await;
+        reverted.expect("the last migration can be reverted");
     }
 
     /// The clock that the stores go by.

@@ -1,6 +1,7 @@
 //! The description, as far as these tests go by it.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use axum::http::Method;
 use serde_json::Value;
@@ -34,7 +35,12 @@ impl Operation {
 }
 
 /// Every operation.
-pub(super) fn operations() -> Vec<Operation> {
+pub(super) fn operations() -> &'static [Operation] {
+    static OPERATIONS: LazyLock<Vec<Operation>> = LazyLock::new(read);
+    &OPERATIONS
+}
+
+fn read() -> Vec<Operation> {
     let document = serde_json::to_value(frontdesk_api::openapi()).unwrap();
     let paths = document["paths"].as_object().unwrap();
     let operations = paths.iter().flat_map(|(path, item)| {

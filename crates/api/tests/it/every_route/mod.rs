@@ -46,7 +46,7 @@ async fn only_what_anybody_may_ask_is_open() {
         );
         if operation.is_secured {
             let path = operation.path_with(|_| "00000000-0000-0000-0000-000000000000".to_owned());
-            let answer = ask(&app.anonymous(), &operation, &path).await;
+            let answer = ask(&app.anonymous(), operation, &path).await;
             assert_eq!(
                 answer.problem(),
                 "401 not_authenticated",
@@ -73,11 +73,11 @@ async fn nothing_of_one_customer_exists_for_another() {
         };
         let world = World::of(&app, &owner).await;
         let path = operation.path_with(|param| world.id(param));
-        let answer = ask(&stranger, &operation, &path).await;
+        let answer = ask(&stranger, operation, &path).await;
         let expected = format!("404 {}_not_found", param.trim_end_matches("_id"));
         assert_eq!(answer.problem(), expected, "{}", operation.name);
         let nothing = operation.path_with(|_| "00000000-0000-0000-0000-000000000000".to_owned());
-        let of_nothing = ask(&stranger, &operation, &nothing).await;
+        let of_nothing = ask(&stranger, operation, &nothing).await;
         assert_eq!(
             answer.transcript(),
             of_nothing.transcript(),
@@ -91,10 +91,7 @@ async fn nothing_of_one_customer_exists_for_another() {
 async fn every_body_has_an_example_that_fits() {
     let app = TestApp::start().await;
     let owner = app.user().await;
-    for operation in operations()
-        .into_iter()
-        .filter(|operation| operation.has_body)
-    {
+    for operation in operations().iter().filter(|operation| operation.has_body) {
         assert!(
             operation.example.is_some(),
             "{} has no example",
@@ -102,7 +99,7 @@ async fn every_body_has_an_example_that_fits() {
         );
         let world = World::of(&app, &owner).await;
         let path = operation.path_with(|param| world.id(param));
-        let answer = ask(&owner, &operation, &path).await;
+        let answer = ask(&owner, operation, &path).await;
         assert_ne!(
             answer.status,
             422,
@@ -122,9 +119,9 @@ async fn only_documented_answers_come_back() {
     for operation in operations() {
         for client in [&customer, &admin] {
             let world = World::of(&app, client).await;
-            for request in requests(&operation, &world) {
+            for request in requests(operation, &world) {
                 let answer = request.send(client).await;
-                check(&operation, &request.name, &answer);
+                check(operation, &request.name, &answer);
             }
         }
     }
@@ -158,7 +155,7 @@ async fn no_route_takes_a_method_that_is_not_described() {
     let app = TestApp::start().await;
     let user = app.user().await;
     let all = operations();
-    for operation in &all {
+    for operation in all {
         for method in [
             Method::GET,
             Method::PUT,

@@ -42,10 +42,10 @@ impl World {
         let mut ids = BTreeMap::from([("user_id", owner.user().user_id.to_string())]);
         for (param, maker, path) in KINDS {
             let name = format!("POST {path}");
-            let Some(create) = operations().into_iter().find(|known| known.name == name) else {
+            let Some(create) = operations().iter().find(|known| known.name == name) else {
                 continue;
             };
-            let mut body = create.example.unwrap_or_else(|| json!({}));
+            let mut body = create.example.clone().unwrap_or_else(|| json!({}));
             // What may exist only once gets a name of its own.
             for unique in ["name", "slug"] {
                 if body[unique].is_string() {
