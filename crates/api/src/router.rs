@@ -16,8 +16,8 @@ pub(crate) fn described() -> OpenApiRouter<AppState> {
 }
 
 /// The whole API as a service.
-pub fn router(state: AppState) -> Router {
+pub fn router(state: &AppState) -> Router {
     let (routes, _) = described().split_for_parts();
     let routes = routes.merge(routes::documents::routes());
-    middleware::around(routes, &state)
+    middleware::around(routes, state)
 }

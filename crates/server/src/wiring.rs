@@ -70,7 +70,7 @@ pub(crate) fn router(
             rate_limit: config.http.rate_limit,
         },
     });
-    Ok(api::router(state))
+    Ok(api::router(&state))
 }
 
 /// What hashes and checks passwords.

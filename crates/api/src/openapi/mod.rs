@@ -1,9 +1,9 @@
 //! The description of the API (OpenAPI 3.1), generated from the handlers.
 //!
-//! A handler describes what is its own: request, success, and the failures of its rules as
-//! `(status = 409, description = "`room_taken`: somebody else has the room then")`, with each code
-//! in backticks. What holds everywhere, such as 401 of what is secured and 422 of what has a body,
-//! is added in [`rules`], and every failure gets its schema and an example for each code.
+//! A handler describes what is its own: request, success, and the failures of its rules, each with
+//! a description that begins with its code in backticks and goes on after a colon. What holds
+//! everywhere, such as 401 of what is secured and 422 of what has a body, is added in [`rules`],
+//! and every failure gets its schema and an example for each code.
 
 mod headers;
 mod problems;

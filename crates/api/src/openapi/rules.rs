@@ -57,7 +57,8 @@ fn complete_operation(path: &str, operation: &mut Operation) {
         *id = format!("{tag}_{id}");
     }
     if let Some(security) = operation.security.as_mut() {
-        security.push(SecurityRequirement::new("password", [] as [&str; 0]));
+        let scopes: [&str; 0] = [];
+        security.push(SecurityRequirement::new("password", scopes));
     }
     let mut failings = declared(operation);
     for (status, failing) in by_rule(path, operation) {
@@ -94,81 +95,82 @@ fn declared(operation: &Operation) -> Failings {
         .collect()
 }
 
+type Rule = (u16, &'static str, &'static str);
+
+const OF_BODIES: [Rule; 5] = [
+    (400, "malformed_json", "the request body is not valid JSON"),
+    (
+        408,
+        "request_timeout",
+        "the request took too long to arrive",
+    ),
+    (413, "body_too_large", "the request body is too large"),
+    (
+        415,
+        "unsupported_media_type",
+        "this content type is not understood here",
+    ),
+    OF_VALUES,
+];
+const OF_VALUES: Rule = (422, "validation_failed", "content: must not be blank");
+const OF_KEYS: [Rule; 3] = [
+    (400, "invalid_idempotency_key", "that is no idempotency key"),
+    (
+        409,
+        "request_in_flight",
+        "the first request with this key is still being worked on",
+    ),
+    (
+        422,
+        "idempotency_key_reused",
+        "this key was used before with another body",
+    ),
+];
+const OF_SIGNED_IN: [Rule; 3] = [
+    (401, "not_authenticated", "sign in first"),
+    (
+        401,
+        "invalid_token",
+        "the access token is not valid or has ended",
+    ),
+    (401, "user_disabled", "this account is disabled"),
+];
+const OF_ALL: [Rule; 3] = [
+    (429, "rate_limited", "too many requests, wait a little"),
+    (500, "internal_error", "something went wrong on our side"),
+    (
+        503,
+        "database_unavailable",
+        "the database is not available at the moment",
+    ),
+];
+
 /// The failures that its kind brings with it.
 fn by_rule(path: &str, operation: &Operation) -> Vec<(u16, Failing)> {
-    let failing = |status, code: &str, detail: &str| (status, Failing::new(code, detail));
-    let mut failings = Vec::new();
+    let mut rules: Vec<Rule> = Vec::new();
     if operation.request_body.is_some() {
-        failings.extend([
-            failing(400, "malformed_json", "the request body is not valid JSON"),
-            failing(
-                408,
-                "request_timeout",
-                "the request took too long to arrive",
-            ),
-            failing(413, "body_too_large", "the request body is too large"),
-            failing(
-                415,
-                "unsupported_media_type",
-                "this content type is not understood here",
-            ),
-        ]);
-    }
-    if operation.request_body.is_some() || has_parameter(operation, &ParameterIn::Query, None) {
-        failings.push(failing(
-            422,
-            "validation_failed",
-            "content: must not be blank",
-        ));
+        rules.extend(OF_BODIES);
+    } else if has_parameter(operation, &ParameterIn::Query, None) {
+        rules.push(OF_VALUES);
     }
     if has_parameter(operation, &ParameterIn::Header, Some("Idempotency-Key")) {
-        failings.extend([
-            failing(
-                400,
-                "invalid_idempotency_key",
-                "the idempotency key is none",
-            ),
-            failing(
-                409,
-                "request_in_flight",
-                "the first request with this key is still worked on",
-            ),
-            failing(
-                422,
-                "idempotency_key_reused",
-                "this key was used with another body",
-            ),
-        ]);
+        rules.extend(OF_KEYS);
     }
     if operation.security.is_some() {
-        failings.push(failing(401, "not_authenticated", "sign in first"));
-        failings.push(failing(
-            401,
-            "invalid_token",
-            "the access token is not valid or has ended",
-        ));
-        failings.push(failing(401, "user_disabled", "this account is disabled"));
-    }
-    if let Some(thing) = thing(path) {
-        let detail = format!("there is no such {thing}");
-        failings.push(failing(404, &format!("{thing}_not_found"), &detail));
+        rules.extend(OF_SIGNED_IN);
     }
     if path.starts_with("/api/v1/") {
-        failings.extend([
-            failing(429, "rate_limited", "too many requests, wait a little"),
-            (500, internal_error()),
-            failing(
-                503,
-                "database_unavailable",
-                "the database is not available at the moment",
-            ),
-        ]);
+        rules.extend(OF_ALL);
     }
-    failings
-}
-
-fn internal_error() -> Failing {
-    Failing::new("internal_error", "something went wrong on our side")
+    let of_things = thing(path).map(|thing| {
+        let detail = format!("there is no such {thing}");
+        (404, Failing::new(&format!("{thing}_not_found"), &detail))
+    });
+    let rules = rules.into_iter();
+    rules
+        .map(|(status, code, detail)| (status, Failing::new(code, detail)))
+        .chain(of_things)
+        .collect()
 }
 
 fn has_parameter(operation: &Operation, place: &ParameterIn, name: Option<&str>) -> bool {
@@ -190,12 +192,12 @@ fn thing(path: &str) -> Option<&str> {
 
 fn complete_response(status: &str, response: &mut Response) {
     if response.description.is_empty() {
-        response.description = match status {
+        let description = match status {
             "201" => "Made.",
             "204" => "Done; there is nothing to say.",
             _ => "Done.",
-        }
-        .to_owned();
+        };
+        description.clone_into(&mut response.description);
     }
     let mut headers = vec![("X-Request-Id", "RequestId")];
     match status {

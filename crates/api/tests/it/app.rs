@@ -69,7 +69,7 @@ impl TestApp {
         });
         Self {
             db,
-            router: frontdesk_api::router(state.clone()),
+            router: frontdesk_api::router(&state),
             state,
             people: AtomicU32::new(0),
         }
