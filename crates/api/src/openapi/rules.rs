@@ -126,6 +126,7 @@ const OF_KEYS: [Rule; 3] = [
         "this key was used before with another body",
     ),
 ];
+const OF_ZONES: Rule = (422, "invalid_time_zone", "there is no such time zone");
 const OF_SIGNED_IN: [Rule; 3] = [
     (401, "not_authenticated", "sign in first"),
     (
@@ -155,6 +156,9 @@ fn by_rule(path: &str, operation: &Operation) -> Vec<(u16, Failing)> {
     }
     if has_parameter(operation, &ParameterIn::Header, Some("Idempotency-Key")) {
         rules.extend(OF_KEYS);
+    }
+    if has_parameter(operation, &ParameterIn::Header, Some("X-Time-Zone")) {
+        rules.push(OF_ZONES);
     }
     if operation.security.is_some() {
         rules.extend(OF_SIGNED_IN);

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::responses::{ConversationDetail, ConversationListItem, ConversationResponse};
 use crate::extract::{Created, Id, Once, Query, SignedIn};
+use crate::openapi::IdempotencyKeyHeader;
 use crate::page::{ListResponse, PageQuery};
 use crate::problem::Problem;
 use crate::state::AppState;
@@ -39,6 +40,7 @@ pub(crate) struct ConversationListQuery {
 
 /// Start a conversation
 #[utoipa::path(post, path = "/chat/conversations", tag = "chat", security(("bearer" = [])),
+    params(IdempotencyKeyHeader),
     request_body = StartConversationRequest,
     responses((status = 201, body = ConversationResponse, headers(("Location" = String)))))]
 pub(super) async fn start(
@@ -60,7 +62,8 @@ pub(super) async fn start(
 /// List conversations
 #[utoipa::path(get, path = "/chat/conversations", tag = "chat", security(("bearer" = [])),
     params(ConversationListQuery, PageQuery),
-    responses((status = 200, body = ListResponse<ConversationListItem>)))]
+    responses((status = 200, body = ListResponse<ConversationListItem>),
+        (status = 403, description = "`staff_only`: only staff may list everybody's conversations")))]
 pub(super) async fn list(
     State(state): State<AppState>,
     user: SignedIn,
@@ -95,7 +98,8 @@ pub(super) async fn read(
 #[utoipa::path(delete, path = "/chat/conversations/{conversation_id}", tag = "chat",
     security(("bearer" = [])),
     params(("conversation_id" = Uuid, Path)),
-    responses((status = 204)))]
+    responses((status = 204),
+        (status = 403, description = "`customer_only`: only the customer may delete it")))]
 pub(super) async fn delete(
     State(state): State<AppState>,
     user: SignedIn,
@@ -136,7 +140,8 @@ pub(super) async fn hand_off(
 #[utoipa::path(post, path = "/chat/conversations/{conversation_id}/return", tag = "chat",
     security(("bearer" = [])),
     params(("conversation_id" = Uuid, Path)),
-    responses((status = 200, body = ConversationResponse)))]
+    responses((status = 200, body = ConversationResponse),
+        (status = 403, description = "`staff_only`: only staff may give it back")))]
 pub(super) async fn give_back(
     State(state): State<AppState>,
     user: SignedIn,

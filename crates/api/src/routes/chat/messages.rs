@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::responses::{AnswerResponse, DecisionResponse};
 use crate::extract::{Id, Json, Once, Speaking, replayed};
+use crate::openapi::{IdempotencyKeyHeader, LocaleHeaders};
 use crate::problem::Problem;
 use crate::state::AppState;
 
@@ -57,9 +58,13 @@ impl From<DecisionWord> for Decision {
 /// customer confirms. A plain yes or no decides the pending action.
 #[utoipa::path(post, path = "/chat/conversations/{conversation_id}/messages", tag = "chat",
     security(("bearer" = [])),
-    params(("conversation_id" = Uuid, Path)),
+    params(("conversation_id" = Uuid, Path), IdempotencyKeyHeader, LocaleHeaders),
     request_body = SayRequest,
-    responses((status = 200, body = AnswerResponse)))]
+    responses((status = 200, body = AnswerResponse),
+        (status = 409, description = "`turn_in_progress`: the assistant is answering already; \
+            `turn_lost`: the turn was given up in the meantime"),
+        (status = 503, description = "`model_unavailable`: the message is kept, ask for an answer \
+            again later")))]
 pub(super) async fn say(
     State(state): State<AppState>,
     speaker: Speaking,
@@ -83,8 +88,14 @@ pub(super) async fn say(
 /// Answers the last message again if its turn failed or was stopped.
 #[utoipa::path(post, path = "/chat/conversations/{conversation_id}/retry", tag = "chat",
     security(("bearer" = [])),
-    params(("conversation_id" = Uuid, Path)),
-    responses((status = 200, body = AnswerResponse)))]
+    params(("conversation_id" = Uuid, Path), LocaleHeaders),
+    responses((status = 200, body = AnswerResponse),
+        (status = 403, description = "`customer_only`: only the customer may ask for another answer"),
+        (status = 409, description = "`nothing_to_retry`: the last message is answered; \
+            `turn_in_progress`: the assistant is answering already; \
+            `turn_lost`: the turn was given up in the meantime"),
+        (status = 503, description = "`model_unavailable`: the message is kept, ask for an answer \
+            again later")))]
 pub(super) async fn retry(
     State(state): State<AppState>,
     speaker: Speaking,
@@ -119,9 +130,15 @@ fn kept(outcome: &TurnOutcome) -> KeptAnswer {
 /// `confirm` executes it exactly once, however often and wherever it is sent.
 #[utoipa::path(post, path = "/chat/conversations/{conversation_id}/confirm", tag = "chat",
     security(("bearer" = [])),
-    params(("conversation_id" = Uuid, Path)),
+    params(("conversation_id" = Uuid, Path), LocaleHeaders),
     request_body = DecisionRequest,
-    responses((status = 200, body = DecisionResponse)))]
+    responses((status = 200, body = DecisionResponse),
+        (status = 403, description = "`customer_only`: only the customer may decide"),
+        (status = 404, description = "`action_not_found`: there is no such action"),
+        (status = 409, description = "`nothing_pending`: nothing waits for a decision; \
+            `already_decided`: it was decided the other way; \
+            `action_superseded`: another proposal has taken its place"),
+        (status = 410, description = "`action_expired`: it was too late to decide")))]
 pub(super) async fn decide(
     State(state): State<AppState>,
     speaker: Speaking,

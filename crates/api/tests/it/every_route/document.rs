@@ -16,6 +16,8 @@ pub(super) struct Operation {
     pub(super) params: Vec<String>,
     /// The parameters of the query.
     pub(super) query: Vec<String>,
+    /// The header fields, except those of every request.
+    pub(super) headers: Vec<String>,
     pub(super) is_secured: bool,
     pub(super) has_body: bool,
     /// The members of a JSON body.
@@ -69,6 +71,7 @@ fn operation(document: &Value, path: &str, method: &str, described: &Value) -> O
         path: path.to_owned(),
         params: names("path"),
         query: names("query"),
+        headers: names("header"),
         is_secured: described["security"].is_array(),
         has_body: described["requestBody"].is_object(),
         members: members

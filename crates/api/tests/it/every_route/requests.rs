@@ -13,6 +13,7 @@ pub(super) struct Written {
     method: axum::http::Method,
     path: String,
     content_type: Option<&'static str>,
+    header: Option<(String, &'static str)>,
     body: Bytes,
 }
 
@@ -21,6 +22,9 @@ impl Written {
         let mut request = client.request(self.method.clone(), &self.path);
         if let Some(content_type) = self.content_type {
             request = request.header("content-type", content_type);
+        }
+        if let Some((name, value)) = &self.header {
+            request = request.header(name, value);
         }
         request.body(self.body.clone()).send().await
     }
@@ -79,6 +83,7 @@ pub(super) fn requests(operation: &Operation, world: &World) -> Vec<Written> {
         method: operation.method.clone(),
         path,
         content_type: operation.has_body.then_some("application/json"),
+        header: None,
         body,
     };
     let example = operation.example.as_ref();
@@ -90,6 +95,13 @@ pub(super) fn requests(operation: &Operation, world: &World) -> Vec<Written> {
         for value in ODD_TEXTS {
             let path = format!("{path}?{query}={value}");
             requests.push(written(format!("{query}={value}"), path, good.clone()));
+        }
+    }
+    for header in &operation.headers {
+        for value in ["", "a b", "Nowhere/City", "\"open", "é"] {
+            let request = written(format!("{header}: {value}"), path.clone(), good.clone());
+            let header = Some((header.clone(), value));
+            requests.push(Written { header, ..request });
         }
     }
     for id in [
