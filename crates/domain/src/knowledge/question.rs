@@ -156,12 +156,12 @@ fn unit_at(tokens: &[Token], stems: &[&str], at: usize) -> Option<Unit> {
 }
 
 fn plain_unit(token: &Token, at: usize) -> Option<Unit> {
-    let is_number = token.word.bytes().all(|c| c.is_ascii_digit());
+    let is_number = token.word.starts_with(|c: char| c.is_ascii_digit());
     let says_nothing = token.tier == Tier::Function || token.word.chars().count() < 2;
     if says_nothing && !is_number {
         return None;
     }
-    let weight = if is_number { 0.2 } else { word_weight(token) };
+    let weight = if is_number { 0.12 } else { word_weight(token) };
     Some(Unit {
         span: at..at + 1,
         concepts: slip_of(token),
@@ -173,7 +173,7 @@ fn plain_unit(token: &Token, at: usize) -> Option<Unit> {
 fn word_weight(token: &Token) -> f64 {
     let weight = match token.tier {
         Tier::Function => 0.0,
-        Tier::Light => 0.2,
+        Tier::Light => 0.12,
         Tier::Common => 0.5,
         Tier::Specific => 1.0,
     };

@@ -14,7 +14,7 @@ use super::question::{Question, Token, Unit};
 use super::words::{is_slip, stem};
 
 /// Below this score an article does not answer the question.
-pub const FLOOR: f64 = 0.45;
+pub const FLOOR: f64 = 0.44;
 
 /// Only articles that score at least this part of the best one answer the question.
 pub const MARGIN: f64 = 0.8;
@@ -22,6 +22,12 @@ pub const MARGIN: f64 = 0.8;
 const IN_TITLE: f64 = 1.0;
 const IN_SLUG: f64 = 0.85;
 const IN_BODY: f64 = 0.55;
+
+/// Words up to this weight say hardly anything.
+const LIGHT: f64 = 0.12;
+
+/// One thing that is mentioned somewhere in the body is hardly what the article is about.
+const IN_PASSING: f64 = 0.7;
 
 const SAME_CONCEPT: f64 = 0.9;
 const MISTYPED: f64 = 0.85;
@@ -194,12 +200,11 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn quality(&self, question: &Question, unit: &Unit, is_unknown: bool) -> f64 {
-        let of =
-            |field: &Field<'_>, factor: f64| factor * field.quality(question, unit, is_unknown);
-        of(&self.title, IN_TITLE)
-            .max(of(&self.slug, IN_SLUG))
-            .max(of(&self.body, IN_BODY))
+    /// How well a unit is found in the title or the slug, and how well in the body.
+    fn quality(&self, question: &Question, unit: &Unit, is_unknown: bool) -> (f64, f64) {
+        let of = |field: &Field<'_>| field.quality(question, unit, is_unknown);
+        let named = (IN_TITLE * of(&self.title)).max(IN_SLUG * of(&self.slug));
+        (named, IN_BODY * of(&self.body))
     }
 
     /// The part of the title that the question names.
@@ -217,14 +222,21 @@ impl<'a> Fields<'a> {
 pub(super) fn score(question: &Question, rarity: &Rarity, candidate: &Candidate) -> f64 {
     let fields = Fields::new(candidate);
     let (mut found, mut asked) = (0.0, 0.0);
+    let (mut is_named, mut mentions) = (false, 0);
     for (index, unit) in question.units.iter().enumerate() {
         let rarity = rarity.of(index);
-        let quality = fields.quality(question, unit, rarity.is_unknown);
+        let (named, mentioned) = fields.quality(question, unit, rarity.is_unknown);
+        let quality = named.max(mentioned);
         let weight = unit.weight * rarity.factor;
         found += weight * quality;
         if !unit.is_cue || quality > 0.0 {
             asked += weight;
         }
+        is_named |= named > 0.0;
+        mentions += usize::from(mentioned > 0.0 && unit.weight > LIGHT);
+    }
+    if !is_named && mentions < 2 {
+        found *= IN_PASSING;
     }
     if asked <= 0.0 {
         return 0.0;

@@ -22,11 +22,16 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ')
 }
 
+/// Words that look like forms of others.
+const UNINFLECTED: [&str; 6] = [
+    "police", "news", "morning", "evening", "business", "building",
+];
+
 /// The part of an English word that its forms share: `open` of `opening`, `polic` of `policies`.
 /// Always a prefix of the word, so an index finds all forms by it. Vietnamese syllables, which
 /// have one form only, stay as they are.
 pub(super) fn stem(word: &str) -> &str {
-    if word.len() < 4 || !word.is_ascii() || is_syllable(word) {
+    if word.len() < 4 || !word.is_ascii() || is_syllable(word) || UNINFLECTED.contains(&word) {
         return word;
     }
     let singular = without_plural(word);
@@ -124,24 +129,27 @@ pub(super) fn is_syllable(word: &str) -> bool {
 }
 
 /// Whether `typed` is most likely a slip of the keyboard for `word`: one edit in words of six
-/// letters (one letter swapped, missing or too many from five), two in words of ten. The first
-/// letter is almost always right.
+/// letters (two neighbours swapped in words of five), two in words of ten. The first letter is
+/// almost always right.
 pub(super) fn is_slip(typed: &str, word: &str) -> bool {
     let shortest = typed.len().min(word.len());
-    if shortest < 5 || typed.len().abs_diff(word.len()) > 2 {
-        return false;
-    }
-    if !typed.is_ascii() || !word.is_ascii() || typed.as_bytes().first() != word.as_bytes().first()
-    {
+    let is_candidate = shortest >= 5
+        && typed.len().abs_diff(word.len()) <= 2
+        && typed.is_ascii()
+        && word.is_ascii()
+        && typed.bytes().next() == word.bytes().next();
+    if !is_candidate {
         return false;
     }
     let allowed = if shortest >= 10 { 2 } else { 1 };
-    let is_same_length = typed.len() == word.len();
     let edits = edits(typed.as_bytes(), word.as_bytes());
-    edits <= allowed && (shortest >= 6 || !is_same_length || is_swap(typed, word))
+    edits <= allowed && (word.len() >= 6 || is_swap(typed, word))
 }
 
 fn is_swap(typed: &str, word: &str) -> bool {
+    if typed.len() != word.len() {
+        return false;
+    }
     let differing = typed.bytes().zip(word.bytes()).filter(|(a, b)| a != b);
     differing.count() == 2
 }
@@ -201,6 +209,7 @@ mod tests {
     #[test]
     fn different_words_keep_different_stems() {
         for (one, other) in [
+            ("police", "policy"),
             ("string", "strong"),
             ("status", "state"),
             ("speed", "spell"),
