@@ -6,4 +6,5 @@ mod binary;
 mod commands;
 mod configuration;
 mod content;
+mod evaluation;
 mod start_and_stop;
