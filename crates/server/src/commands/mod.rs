@@ -29,13 +29,13 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let sources = Sources::of_process(cli.settings.0, cli.env_file.as_deref())?;
     let config = Config::load(&sources)?;
     match command {
-        Command::Serve => serve::run(&config).await,
+        Command::Serve => serve::run(&config.for_serving()?).await,
         Command::Admin(AdminCommand::Create(new)) => admin::create(&config, &sources, new).await,
         Command::Knowledge(KnowledgeCommand::Import { folder }) => {
             knowledge::import(&config, &folder).await
         }
         Command::Seed => seed::run(&config).await,
-        Command::Config(ConfigCommand::Check) => check::run(&config),
+        Command::Config(ConfigCommand::Check) => check::run(&config.for_serving()?),
         Command::Migrate(command) => migrate::run(&config.database, command).await,
         Command::Openapi => openapi::run(),
         Command::Eval { world, dialogs } => eval::run(&config, &world, &dialogs).await,

@@ -25,21 +25,23 @@ pub(crate) enum JwtSecretSource {
 }
 
 impl JwtSecretSource {
+    /// The source, and why it does not do for serving in this deployment, if it does not.
     pub(super) fn read(
         reader: &mut Reader<'_>,
         deployment: DeploymentKind,
         folder: &Path,
-    ) -> Result<Self, ConfigError> {
+    ) -> Result<(Self, Option<ConfigError>), ConfigError> {
         let given = reader.find(&JWT_SECRET)?;
-        if deployment == DeploymentKind::Production {
-            check_for_production(given.as_ref())?;
-        }
+        let refusal = match deployment {
+            DeploymentKind::Development => None,
+            DeploymentKind::Production => check_for_production(given.as_ref()).err(),
+        };
         if let Some(found) = given {
-            return Ok(Self::Given(found.value.into()));
+            return Ok((Self::Given(found.value.into()), refusal));
         }
         let path = folder.join("jwt_secret");
         reader.show(&JWT_SECRET, format!("kept in {}", path.display()));
-        Ok(Self::File(path))
+        Ok((Self::File(path), refusal))
     }
 }
 

@@ -54,6 +54,7 @@ pub(crate) struct Config {
     /// What is logged and how.
     pub(crate) log: LogConfig,
     report: Report,
+    refusal: Option<ConfigError>,
 }
 
 /// How requests come in and what they may cost.
@@ -104,7 +105,7 @@ impl Config {
         let deployment = reader.read(&settings::APP_ENV, DeploymentKind::parse)?;
         let data_dir = PathBuf::from(reader.read(&settings::DATA_DIR, values::text)?);
         let database = database::read(&mut reader, &data_dir)?;
-        let identity = IdentityConfig::read(
+        let (identity, refusal) = IdentityConfig::read(
             &mut reader,
             deployment,
             &database::folder(&database, &data_dir),
@@ -122,7 +123,17 @@ impl Config {
                 filter: reader.read(&settings::LOG_LEVEL, values::log_filter)?,
             },
             report: reader.into_report(),
+            refusal,
         })
+    }
+
+    /// The configuration, if it does for serving. Other commands sign nothing and so do without a
+    /// secret in production.
+    pub(crate) fn for_serving(self) -> Result<Self, ConfigError> {
+        match self.refusal {
+            Some(refusal) => Err(refusal),
+            None => Ok(self),
+        }
     }
 
     /// Every variable with its effective value and where that comes from, secrets masked.
@@ -169,13 +180,15 @@ impl IdentityConfig {
         reader: &mut Reader<'_>,
         deployment: DeploymentKind,
         folder: &Path,
-    ) -> Result<Self, ConfigError> {
-        Ok(Self {
-            jwt_secret: JwtSecretSource::read(reader, deployment, folder)?,
+    ) -> Result<(Self, Option<ConfigError>), ConfigError> {
+        let (jwt_secret, refusal) = JwtSecretSource::read(reader, deployment, folder)?;
+        let config = Self {
+            jwt_secret,
             access_token_ttl: reader
                 .read(&settings::ACCESS_TOKEN_TTL_SECONDS, values::whole_seconds)?,
             refresh_token_ttl: reader
                 .read(&settings::REFRESH_TOKEN_TTL_SECONDS, values::whole_seconds)?,
-        })
+        };
+        Ok((config, refusal))
     }
 }
