@@ -34,6 +34,40 @@ fn a_server_that_is_told_to_stop_ends_well() {
 }
 
 #[test]
+fn who_is_being_served_gets_the_answer_before_the_end() {
+    let binary = Binary::new().with("ADMIN_PASSWORD", "correct horse battery");
+    assert_eq!(
+        binary.run("admin create --email ada@example.com").code,
+        Some(0)
+    );
+    let running = binary.start();
+    // No more passwords are hashed at once than there are processors: most of these wait.
+    let body = r#"{"email": "ada@example.com", "password": "correct horse battery"}"#;
+    let request = format!(
+        "POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n\
+         Connection: close\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    let mut clients: Vec<_> = (0..12)
+        .map(|_| {
+            let mut client = TcpStream::connect(running.address).unwrap();
+            client.write_all(request.as_bytes()).unwrap();
+            client
+        })
+        .collect();
+    let mut byte = [0];
+    clients[0].read_exact(&mut byte).unwrap();
+    running.signal("TERM");
+    for client in &mut clients[1..] {
+        let mut answer = String::new();
+        client.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        assert!(answer.ends_with('}'), "{answer}");
+    }
+    assert_eq!(running.wait().0, Some(0));
+}
+
+#[test]
 fn a_connection_at_rest_does_not_hold_up_the_end() {
     let running = Binary::new().start();
     let mut connection = TcpStream::connect(running.address).unwrap();
