@@ -362,3 +362,8 @@ fn our_own_dialogs_come_out_right() {
 fn dialogs_that_say_the_same_in_many_ways_come_out_right() {
     play("language.jsonl");
 }
+
+#[test]
+fn rephrased_dialogs_come_out_right() {
+    play("more.jsonl");
+}

@@ -110,6 +110,9 @@ impl Reader<'_> {
         };
         reading.mark_names();
         reading.mark_words();
+        if reading.when.shift.is_some() && !reading.has(Concept::Service) {
+            reading.add(Concept::Extend, 0..0);
+        }
         reading.drop_negated();
         reading.mark_new_ticket();
         reading.lead_at = reading.find_lead();
@@ -228,9 +231,6 @@ impl Reading {
             };
             self.add(concept, first);
         }
-        if self.when.shift.is_some() {
-            self.add(Concept::Extend, 0..0);
-        }
         if self.people.is_some() {
             self.add(Concept::People, 0..0);
         }
@@ -244,11 +244,21 @@ impl Reading {
         while at < self.text.tokens().len() {
             let is_named = |mark: &Mark| mark.tokens.contains(&at);
             let is_quoted = self.text.get(at).is_some_and(|token| token.is_quoted);
-            if is_quoted || self.is_when(at) || self.marks.iter().any(is_named) {
+            if is_quoted || self.marks.iter().any(is_named) {
                 at += 1;
                 continue;
             }
             let (concepts, length) = lexicon::at(&self.text, at, self.is_vietnamese);
+            // What says when says nothing else, unless a longer phrase goes beyond it: "hoàn tiền"
+            // without diacritics begins like "hoãn".
+            if (at..at + length.max(1)).all(|at| self.is_when(at)) {
+                at += 1;
+                continue;
+            }
+            if self.is_when(at) && length < 2 {
+                at += 1;
+                continue;
+            }
             for concept in concepts {
                 self.add(concept, at..at + length);
             }

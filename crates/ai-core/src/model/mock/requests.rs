@@ -39,11 +39,8 @@ const CONNECTIVES: &[&str] = &[
     "ngoài ra",
     "với lại",
     "nhưng",
-    "nên",
-    "tiện thể",
     "by the way",
     "btw",
-    "xong",
 ];
 
 /// The requests of a message in the order in which they are said; empty if nothing in it is
