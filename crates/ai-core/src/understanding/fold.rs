@@ -6,6 +6,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
+use super::quotes::quoted_spans;
+
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -216,7 +218,7 @@ fn is_invisible(c: char) -> bool {
     )
 }
 
-fn plain(c: char) -> char {
+pub(super) fn plain(c: char) -> char {
     match c {
         '‘' | '’' | '‚' | 'ʼ' | '´' => '\'',
         '“' | '”' | '„' | '«' | '»' => '"',
@@ -232,22 +234,11 @@ fn plain(c: char) -> char {
 
 /// Both `hoà` and `hòa`, `huỷ` and `hủy` are written; they become the latter.
 fn settle_tones(lower: &str) -> String {
+    #[rustfmt::skip]
     const MOVED: [(&str, &str); 15] = [
-        ("oà", "òa"),
-        ("oá", "óa"),
-        ("oả", "ỏa"),
-        ("oã", "õa"),
-        ("oạ", "ọa"),
-        ("oè", "òe"),
-        ("oé", "óe"),
-        ("oẻ", "ỏe"),
-        ("oẽ", "õe"),
-        ("oẹ", "ọe"),
-        ("uỳ", "ùy"),
-        ("uý", "úy"),
-        ("uỷ", "ủy"),
-        ("uỹ", "ũy"),
-        ("uỵ", "ụy"),
+        ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("oè", "òe"),
+        ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"), ("uỳ", "ùy"), ("uý", "úy"),
+        ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
     ];
     let mut settled = lower.to_owned();
     for (new, old) in MOVED {
@@ -363,149 +354,5 @@ fn token(text: &str, span: Range<usize>, kind: Kind, begins_chunk: bool) -> Toke
         is_bare: false,
         is_capital: written.chars().next().is_some_and(char::is_uppercase),
         span,
-    }
-}
-
-/// The insides of quotation marks and code. A mark that is never closed quotes nothing.
-fn quoted_spans(text: &str) -> Vec<Range<usize>> {
-    let mut spans = Vec::new();
-    let mut open: Option<(char, usize)> = None;
-    let mut before = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map_or(' ', |(_, next)| *next);
-        match open {
-            Some((close, start))
-                if plain_quote(c) == close && (close != '\'' || !after.is_alphanumeric()) =>
-            {
-                spans.push(start..at);
-                open = None;
-            }
-            None if opens(
-                c,
-                before,
-                after,
-                text.get(at + c.len_utf8()..).unwrap_or_default(),
-            ) =>
-            {
-                open = Some((plain_quote(c), at + c.len_utf8()));
-            }
-            _ => {}
-        }
-        before = c;
-    }
-    spans
-}
-
-fn plain_quote(c: char) -> char {
-    plain(c)
-}
-
-fn opens(c: char, before: char, after: char, rest: &str) -> bool {
-    let mark = plain_quote(c);
-    match mark {
-        '"' | '`' => rest.chars().any(|next| plain_quote(next) == mark),
-        '\'' => !before.is_alphanumeric() && after.is_alphanumeric() && closes_single(rest),
-        _ => false,
-    }
-}
-
-fn closes_single(rest: &str) -> bool {
-    let mut chars = rest.chars().peekable();
-    let mut before = ' ';
-    while let Some(c) = chars.next() {
-        let is_end = chars.peek().is_none_or(|next| !next.is_alphanumeric());
-        if plain(c) == '\'' && !before.is_whitespace() && is_end {
-            return true;
-        }
-        before = c;
-    }
-    false
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn folded(message: &str) -> Vec<String> {
-        Text::new(message)
-            .tokens()
-            .iter()
-            .map(|token| token.folded.clone())
-            .collect()
-    }
-
-    #[test]
-    fn case_and_diacritics_fold_away_and_d_with_stroke_becomes_d() {
-        assert_eq!(fold("  Đặt   phòng HỌP "), "dat phong hop");
-        assert_eq!(fold("e\u{302}\u{301}"), "e");
-        assert_eq!(fold("“Ưu tiên” – gấp…"), "\"uu tien\" - gap…");
-    }
-
-    #[test]
-    fn tokens_are_words_numbers_symbols_and_addresses() {
-        assert_eq!(
-            folded("Book 15h30, o'clock!"),
-            ["book", "15", "h", "30", ",", "o'clock", "!"]
-        );
-        assert_eq!(folded("TK-1002"), ["tk", "-", "1002"]);
-        assert_eq!(
-            folded("mail an@example.com, ok"),
-            ["mail", "an@example.com", ",", "ok"]
-        );
-        assert_eq!(
-            folded("see https://a.b/c?d=1."),
-            ["see", "https://a.b/c?d=1", "."]
-        );
-        assert_eq!(folded("don’t"), ["don't"]);
-    }
-
-    #[test]
-    fn the_original_wording_is_cut_out_by_tokens() {
-        let text = Text::new("Tạo ticket: Máy in kẹt giấy, tầng 3!");
-        assert_eq!(text.slice(3..10), "Máy in kẹt giấy, tầng 3");
-        assert_eq!(text.slice(4..4), "");
-    }
-
-    #[test]
-    fn decomposed_letters_are_read_like_composed_ones() {
-        let text = Text::new("Đặt pho\u{300}ng");
-        assert!(text.says("đặt phòng"));
-        assert_eq!(text.slice(0..2), "Đặt phòng");
-    }
-
-    #[test]
-    fn both_places_of_the_tone_mark_are_one_word() {
-        assert!(Text::new("huỷ").says("hủy"));
-        assert!(Text::new("hủy").says("huỷ"));
-        assert!(Text::new("khoá").says("khóa"));
-        assert!(Text::new("quý").says("quý"));
-    }
-
-    #[test]
-    fn a_word_with_marks_is_only_itself_and_one_without_may_be_any() {
-        assert!(!Text::new("tôi").says("tối"));
-        assert!(Text::new("toi").says("tối"));
-        assert!(Text::new("toi").says("tôi"));
-        assert!(!Text::new("đổi sang 3 giờ").says("sáng"));
-        assert!(Text::new("3 gio sang").says("sáng"));
-    }
-
-    #[test]
-    fn what_is_quoted_is_known() {
-        let cases = [
-            ("he said \"urgent\" to me", true),
-            ("he said “urgent” to me", true),
-            ("he said 'urgent' to me", true),
-            ("he said ‘urgent matter’ to me", true),
-            ("nói «urgent» nhé", true),
-            ("the code `urgent` fails", true),
-            ("it's urgent, isn't it", false),
-            ("12\" screen is urgent", false),
-            ("the users' screen is urgent", false),
-        ];
-        for (message, is_quoted) in cases {
-            assert_eq!(!Text::new(message).says("urgent"), is_quoted, "{message}");
-        }
     }
 }

@@ -13,9 +13,13 @@ pub mod numbers;
 mod phrases;
 pub mod priority;
 pub mod quantity;
+mod quotes;
 pub mod reference;
 pub mod spelling;
 pub mod time;
+
+#[cfg(test)]
+mod tests;
 
 pub use fold::Text;
 pub use language::Language;

@@ -28,53 +28,19 @@ pub enum Size {
 /// A name has at most so many words.
 const LONGEST_NAME: usize = 8;
 
+#[rustfmt::skip]
 const NOT: &[&str] = &[
-    "not",
-    "not in",
-    "not the",
-    "instead of",
-    "instead of the",
-    "rather than",
-    "other than",
-    "except",
-    "except for",
-    "but not",
-    "apart from",
-    "anything but",
-    "without",
-    "không phải",
-    "không phải phòng",
-    "không phải là",
-    "thay vì",
-    "thay vì phòng",
-    "thay cho",
-    "trừ",
-    "trừ phòng",
-    "ngoài",
-    "ngoài phòng",
-    "khác",
-    "chứ không phải",
-    "không ở",
-    "không lấy",
-    "không thích",
-    "đừng",
-    "don't want",
-    "chứ không phải phòng",
-    "không phải ở",
-    "ko phải",
+    "not", "not in", "not the", "instead of", "instead of the", "rather than", "other than",
+    "except", "except for", "but not", "apart from", "anything but", "without", "không phải",
+    "không phải phòng", "không phải là", "thay vì", "thay vì phòng", "thay cho", "trừ",
+    "trừ phòng", "ngoài", "ngoài phòng", "khác", "chứ không phải", "không ở", "không lấy",
+    "không thích", "đừng", "don't want", "chứ không phải phòng", "không phải ở", "ko phải",
 ];
 
 /// Words that names of rooms share.
+#[rustfmt::skip]
 const GENERIC: &[&str] = &[
-    "room",
-    "the",
-    "phòng",
-    "họp",
-    "meeting",
-    "conference",
-    "hall",
-    "hội",
-    "nghị",
+    "room", "the", "phòng", "họp", "meeting", "conference", "hall", "hội", "nghị",
 ];
 
 /// The names that are said outside quotation marks, in order, ignoring case, spaces and diacritics.
@@ -243,37 +209,18 @@ const LARGE: &[&str] = &["big", "large", "huge", "spacious", "grand"];
 const LARGEST: &[&str] = &["biggest", "largest", "most spacious", "roomiest", "greatest"];
 const SMALL: &[&str] = &["small", "little", "tiny"];
 const SMALLEST: &[&str] = &["smallest", "tiniest"];
+#[rustfmt::skip]
 const ROOM: &[&str] = &[
-    "room",
-    "one",
-    "space",
-    "meeting room",
-    "conference room",
-    "hall",
-    "meetingroom",
-    "board room",
-    "boardroom",
+    "room", "one", "space", "meeting room", "conference room", "hall", "meetingroom",
+    "board room", "boardroom",
 ];
+#[rustfmt::skip]
 const VIETNAMESE_ROOM: &[&str] = &[
-    "phòng",
-    "phòng họp",
-    "cái",
-    "cái phòng",
-    "phòng nào",
-    "room",
-    "hội trường",
-    "chỗ",
+    "phòng", "phòng họp", "cái", "cái phòng", "phòng nào", "room", "hội trường", "chỗ",
 ];
+#[rustfmt::skip]
 const VIETNAMESE_LARGE: &[&str] = &[
-    "lớn",
-    "to",
-    "rộng",
-    "bự",
-    "lớn nhất",
-    "to nhất",
-    "rộng nhất",
-    "bự nhất",
-    "to lớn",
+    "lớn", "to", "rộng", "bự", "lớn nhất", "to nhất", "rộng nhất", "bự nhất", "to lớn",
 ];
 const VIETNAMESE_SMALL: &[&str] = &["nhỏ", "bé", "nhỏ nhất", "bé nhất", "nhỏ xíu"];
 
@@ -322,55 +269,6 @@ fn vietnamese_size(text: &Text, at: usize) -> Option<(Size, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const ROOMS: [&str; 5] = ["Sapa", "Hue", "Hanoi", "Blue Room", "Phòng 3"];
-
-    fn rooms(message: &str) -> Vec<&'static str> {
-        let found = find(&Text::new(message), &ROOMS);
-        found
-            .iter()
-            .filter(|named| !named.is_rejected)
-            .map(|named| ROOMS[named.index])
-            .collect()
-    }
-
-    #[test]
-    fn rooms_are_found_by_name() {
-        let table: [(&str, &[&str]); 26] = [
-            ("book Sapa tomorrow", &["Sapa"]),
-            ("is HANOI free", &["Hanoi"]),
-            ("phòng Hà Nội", &["Hanoi"]),
-            ("phong ha noi", &["Hanoi"]),
-            ("phòng Huế nhé", &["Hue"]),
-            ("Sapa's capacity", &["Sapa"]),
-            ("sa pa", &["Sapa"]),
-            ("sa-pa", &["Sapa"]),
-            ("not Hue, Hanoi", &["Hanoi"]),
-            ("Hanoi instead of Hue", &["Hanoi"]),
-            ("phòng Hanoi chứ không phải Hue", &["Hanoi"]),
-            ("thay vì phòng Hue thì lấy Sapa", &["Sapa"]),
-            ("Sapa or Hue", &["Sapa", "Hue"]),
-            ("the blue room", &["Blue Room"]),
-            ("the blue one", &["Blue Room"]),
-            ("room 3", &["Phòng 3"]),
-            ("phong 3", &["Phòng 3"]),
-            ("hanio please", &["Hanoi"]),
-            ("đổi từ phòng Huế sang Hà Nội", &["Hanoi"]),
-            ("move it from Hue to Sapa", &["Sapa"]),
-            ("at 3 with blue pens", &[]),
-            ("sapaya", &[]),
-            ("the hues of the screen", &[]),
-            ("he said \"Sapa\"", &[]),
-            ("a room for 3", &[]),
-            ("on floor 3", &[]),
-        ];
-        let wrong: Vec<_> = table
-            .iter()
-            .filter(|(said, expected)| rooms(said) != *expected)
-            .map(|(said, _)| (said, rooms(said)))
-            .collect();
-        assert!(wrong.is_empty(), "{wrong:?}");
-    }
 
     #[test]
     fn rooms_are_found_by_size() {

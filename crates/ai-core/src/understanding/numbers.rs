@@ -2,51 +2,24 @@
 
 use super::fold::{Kind, Text};
 
+#[rustfmt::skip]
 const ENGLISH_SMALL: [(&str, u32); 19] = [
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("thirteen", 13),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("sixteen", 16),
-    ("seventeen", 17),
-    ("eighteen", 18),
+    ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7),
+    ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13),
+    ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18),
     ("nineteen", 19),
 ];
 
+#[rustfmt::skip]
 const ENGLISH_TENS: [(&str, u32); 9] = [
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fourty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
+    ("twenty", 20), ("thirty", 30), ("forty", 40), ("fourty", 40), ("fifty", 50), ("sixty", 60),
+    ("seventy", 70), ("eighty", 80), ("ninety", 90),
 ];
 
+#[rustfmt::skip]
 const VIETNAMESE_ONES: [(&str, u32); 10] = [
-    ("một", 1),
-    ("hai", 2),
-    ("ba", 3),
-    ("bốn", 4),
-    ("năm", 5),
-    ("sáu", 6),
-    ("bảy", 7),
-    ("bẩy", 7),
-    ("tám", 8),
-    ("chín", 9),
+    ("một", 1), ("hai", 2), ("ba", 3), ("bốn", 4), ("năm", 5), ("sáu", 6), ("bảy", 7), ("bẩy", 7),
+    ("tám", 8), ("chín", 9),
 ];
 
 /// Ones that are spoken differently after tens: `hai mươi mốt`, `mười lăm`.
@@ -127,7 +100,10 @@ fn is_code(text: &Text, at: usize) -> bool {
 /// Words before "one" that make it a pronoun: "the one", "the 2 pm one".
 #[rustfmt::skip]
 const BEFORE_PRONOUN: &[&str] = &[
-    "the", "this", "that", "which", "another", "other", "first", "second", "third", "last", "new", "big", "small", "largest", "smallest", "biggest", "each", "any", "right", "wrong", "same", "every", "next", "previous", "old", "pm", "am", "morning", "afternoon", "evening", "no", "latter", "former", "free", "earlier", "later", "blue", "red", "green",
+    "the", "this", "that", "which", "another", "other", "first", "second", "third", "last", "new",
+    "big", "small", "largest", "smallest", "biggest", "each", "any", "right", "wrong", "same",
+    "every", "next", "previous", "old", "pm", "am", "morning", "afternoon", "evening", "no",
+    "latter", "former", "free", "earlier", "later", "blue", "red", "green",
 ];
 
 fn english(text: &Text, at: usize) -> Option<(u32, usize)> {

@@ -86,15 +86,9 @@ fn edits(one: &[char], other: &[char]) -> usize {
 mod tests {
     use super::*;
 
+    #[rustfmt::skip]
     const WORDS: [&str; 8] = [
-        "tomorrow",
-        "meeting",
-        "ticket",
-        "cancel",
-        "booking",
-        "wednesday",
-        "thursday",
-        "room",
+        "tomorrow", "meeting", "ticket", "cancel", "booking", "wednesday", "thursday", "room",
     ];
 
     #[test]

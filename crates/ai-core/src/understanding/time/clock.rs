@@ -2,8 +2,8 @@
 
 use time::Time;
 
-use super::parts;
 use super::when::{Clock, DayPart};
+use super::{parts, spoken};
 use crate::understanding::fold::{Kind, Text};
 use crate::understanding::numbers;
 
@@ -28,7 +28,7 @@ pub(super) enum Form {
 }
 
 impl Said {
-    fn new(hour: u32, minute: u32, form: Form) -> Option<Self> {
+    pub(super) fn new(hour: u32, minute: u32, form: Form) -> Option<Self> {
         (hour <= 24 && minute < 60 && (hour < 24 || minute == 0)).then_some(Self {
             hour,
             minute,
@@ -68,7 +68,7 @@ pub(super) fn is_named_at(text: &Text, at: usize) -> bool {
 fn read(text: &Text, at: usize, is_glued: bool) -> Option<(Said, usize)> {
     let found = [
         named(text, at),
-        spoken(text, at),
+        spoken::at(text, at),
         digital(text, at, is_glued),
         after_t(text, at),
         compact(text, at),
@@ -88,21 +88,11 @@ fn read(text: &Text, at: usize, is_glued: bool) -> Option<(Said, usize)> {
 
 /// "noon", "midnight", "nửa đêm".
 fn named(text: &Text, at: usize) -> Option<(Said, usize)> {
+    #[rustfmt::skip]
     const NAMED: &[(&str, u32)] = &[
-        ("noon", 12),
-        ("midday", 12),
-        ("12 noon", 12),
-        ("twelve noon", 12),
-        ("high noon", 12),
-        ("noontime", 12),
-        ("12 giờ trưa", 12),
-        ("đúng ngọ", 12),
-        ("chính ngọ", 12),
-        ("midnight", 0),
-        ("12 midnight", 0),
-        ("nửa đêm", 0),
-        ("12 giờ đêm", 0),
-        ("12h đêm", 0),
+        ("noon", 12), ("midday", 12), ("12 noon", 12), ("twelve noon", 12), ("high noon", 12),
+        ("noontime", 12), ("12 giờ trưa", 12), ("đúng ngọ", 12), ("chính ngọ", 12),
+        ("midnight", 0), ("12 midnight", 0), ("nửa đêm", 0), ("12 giờ đêm", 0), ("12h đêm", 0),
     ];
     let (hour, end) = text.lookup(at, NAMED)?;
     Some((
@@ -114,60 +104,6 @@ fn named(text: &Text, at: usize) -> Option<(Said, usize)> {
         },
         end,
     ))
-}
-
-/// "half past two", "quarter to three", "ten past nine".
-fn spoken(text: &Text, at: usize) -> Option<(Said, usize)> {
-    const FRACTIONS: &[(&str, u32)] = &[
-        ("half", 30),
-        ("quarter", 15),
-        ("a quarter", 15),
-        ("a half", 30),
-    ];
-    let (minutes, after) = text.lookup(at, FRACTIONS).or_else(|| {
-        let (minutes, end) = numbers::at(text, at).filter(|(minutes, _)| *minutes < 30)?;
-        let unit = text.any_at(end, &["minutes", "mins", "min"]);
-        let is_past = text.any_at(end, &["past"]).is_some();
-        let is_word = (is_past || text.get(at)?.kind == Kind::Word)
-            && text.any_before(at, &["from", "between"]).is_none()
-            && minutes.is_multiple_of(5);
-        (unit.is_some() || is_word).then_some((minutes, unit.unwrap_or(end)))
-    })?;
-    if let Some((hour, end)) = half_hour(text, at, after) {
-        return Some((Said::new(hour, 30, Form::Sure)?, end));
-    }
-    let is_past = text.any_at(after, &["past", "after"]);
-    let hour = is_past.or_else(|| text.any_at(after, &["to", "till", "before", "of"]))?;
-    let (hour, end) = numbers::at(text, hour).filter(|(hour, _)| (1..=12).contains(hour))?;
-    let end = text.skip(end, &["o'clock", "oclock"]);
-    let said = match is_past {
-        Some(_) => Said::new(hour, minutes, Form::Sure),
-        None => Said::new(
-            if hour == 1 { 12 } else { hour - 1 },
-            60 - minutes,
-            Form::Sure,
-        ),
-    };
-    Some((said?, end))
-}
-
-/// The British "half two", which is half past two.
-fn half_hour(text: &Text, at: usize, after: usize) -> Option<(u32, usize)> {
-    text.any_at(at, &["half"])?;
-    let is_introduced = text
-        .any_before(
-            at,
-            &[
-                "at", "around", "about", "by", "from", "to", "till", "until", "before", "after",
-            ],
-        )
-        .is_some();
-    let (hour, end) =
-        numbers::at(text, after).filter(|(hour, _)| (1..=12).contains(hour) && is_introduced)?;
-    let is_count = text
-        .get(end)
-        .is_some_and(|next| next.is_any(&["people", "hours", "hour", "of", "minutes"]));
-    (!is_count).then_some((hour, end))
 }
 
 /// The `T14:00` of `2026-11-24T14:00`.
@@ -287,7 +223,7 @@ fn counted(text: &Text, at: usize, is_glued: bool) -> Option<(Said, usize)> {
     if let Some(found) = less(text, hour, after) {
         return Some(found);
     }
-    if let Some((minute, end)) = spoken_minutes(text, at, after) {
+    if let Some((minute, end)) = spoken::minutes(text, at, after) {
         return Some((Said::new(hour, minute, Form::Sure)?, end));
     }
     let is_decimal = text.get(after).is_some_and(|next| {
@@ -385,28 +321,4 @@ fn less(text: &Text, hour: u32, at: usize) -> Option<(Said, usize)> {
         said
     };
     Some((said, text.skip(end, &["phút", "p", "'"])))
-}
-
-/// "three thirty", "ten fifteen": both in words, so that it is no list of numbers.
-fn spoken_minutes(text: &Text, at: usize, after: usize) -> Option<(u32, usize)> {
-    let is_word = text.get(at)?.kind == Kind::Word;
-    let (minute, end) = numbers::word(text, after).filter(|_| is_word)?;
-    let is_people = text.get(end).is_some_and(|next| {
-        next.is_any(&[
-            "people",
-            "person",
-            "of",
-            "colleagues",
-            "người",
-            "minutes",
-            "minute",
-            "giờ",
-            "tiếng",
-            "phút",
-        ])
-    });
-    (matches!(minute, 5 | 10 | 15 | 20 | 25 | 30 | 35 | 40 | 45 | 50 | 55)
-        && minute > 9
-        && !is_people)
-        .then_some((minute, end))
 }

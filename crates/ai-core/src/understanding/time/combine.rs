@@ -72,40 +72,12 @@ fn kept<'a>(text: &Text, mentions: &'a [Mention]) -> Vec<&'a Mention> {
 }
 
 fn is_correction_between(text: &Text, from: usize, to: usize) -> bool {
+    #[rustfmt::skip]
     const CORRECTIONS: &[&str] = &[
-        "no wait",
-        "wait",
-        "wait no",
-        "i mean",
-        "i meant",
-        "sorry",
-        "actually",
-        "or rather",
-        "scratch that",
-        "make that",
-        "make it",
-        "correction",
-        "oops",
-        "on second thought",
-        "no ,",
-        ", no",
-        "à nhầm",
-        "nhầm",
-        "à không",
-        "ý tôi là",
-        "ý mình là",
-        "ý em là",
-        "lộn",
-        "sửa lại",
-        "nói lại",
-        "à quên",
-        "xin lỗi",
-        ", không",
-        "đổi lại",
-        "à",
-        "thôi",
-        "better",
-        "rather",
+        "no wait", "wait", "wait no", "i mean", "i meant", "sorry", "actually", "or rather",
+        "scratch that", "make that", "make it", "correction", "oops", "on second thought", "no ,",
+        ", no", "à nhầm", "nhầm", "à không", "ý tôi là", "ý mình là", "ý em là", "lộn", "sửa lại",
+        "nói lại", "à quên", "xin lỗi", ", không", "đổi lại", "à", "thôi", "better", "rather",
     ];
     (from..to).any(|at| text.any_at(at, CORRECTIONS).is_some_and(|end| end <= to))
 }
@@ -215,7 +187,11 @@ fn one_day(
 
 /// "Monday to Wednesday", "từ 24/11 đến 26/11".
 fn range_of_days(now: &Now, facts: &[(DayFact, Role)]) -> Option<Days> {
-    let [(first, _), (last, Role::To | Role::Until | Role::ToOrUntil)] = facts else {
+    let [
+        (first, _),
+        (last, Role::To | Role::Until | Role::ToOrUntil | Role::And),
+    ] = facts
+    else {
         return None;
     };
     let day = |fact: &DayFact| match fact {
@@ -289,21 +265,15 @@ fn settle(when: &mut When) {
 
 /// "push it back 30 minutes", "extend BK-501 by an hour": a length after such a verb is a change.
 fn read_delay(when: &mut When, text: &Text, kept: &[&Mention]) {
+    #[rustfmt::skip]
     const DELAYS: &[(&str, (ShiftOf, i64))] = &[
-        ("push", (ShiftOf::Start, 1)),
-        ("postpone", (ShiftOf::Start, 1)),
-        ("delay", (ShiftOf::Start, 1)),
-        ("lùi", (ShiftOf::Start, 1)),
-        ("hoãn", (ShiftOf::Start, 1)),
-        ("bring", (ShiftOf::Start, -1)),
-        ("extend", (ShiftOf::Length, 1)),
-        ("lengthen", (ShiftOf::Length, 1)),
-        ("prolong", (ShiftOf::Length, 1)),
-        ("shorten", (ShiftOf::Length, -1)),
-        ("gia hạn", (ShiftOf::Length, 1)),
-        ("kéo dài thêm", (ShiftOf::Length, 1)),
-        ("rút ngắn", (ShiftOf::Length, -1)),
-        ("reduce", (ShiftOf::Length, -1)),
+        ("push", (ShiftOf::Start, 1)), ("postpone", (ShiftOf::Start, 1)),
+        ("delay", (ShiftOf::Start, 1)), ("lùi", (ShiftOf::Start, 1)),
+        ("hoãn", (ShiftOf::Start, 1)), ("bring", (ShiftOf::Start, -1)),
+        ("extend", (ShiftOf::Length, 1)), ("lengthen", (ShiftOf::Length, 1)),
+        ("prolong", (ShiftOf::Length, 1)), ("shorten", (ShiftOf::Length, -1)),
+        ("gia hạn", (ShiftOf::Length, 1)), ("kéo dài thêm", (ShiftOf::Length, 1)),
+        ("rút ngắn", (ShiftOf::Length, -1)), ("reduce", (ShiftOf::Length, -1)),
     ];
     let Some(minutes) = when
         .minutes

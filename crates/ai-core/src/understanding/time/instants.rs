@@ -14,16 +14,10 @@ pub(super) fn at(text: &Text, now: &Now, at: usize) -> Option<(OffsetDateTime, u
 
 /// "now": the next full five minutes, which can still be booked.
 fn present(text: &Text, now: &Now, at: usize) -> Option<(OffsetDateTime, usize)> {
+    #[rustfmt::skip]
     const NOW: &[&str] = &[
-        "now",
-        "right now",
-        "just now",
-        "bây giờ",
-        "ngay bây giờ",
-        "ngay lúc này",
-        "lúc này",
-        "hiện tại",
-        "ngay lập tức",
+        "now", "right now", "just now", "bây giờ", "ngay bây giờ", "ngay lúc này", "lúc này",
+        "hiện tại", "ngay lập tức",
     ];
     let end = text.any_at(at, NOW)?;
     let is_other = text
@@ -124,15 +118,41 @@ pub(super) fn shift(text: &Text, at: usize) -> Option<(Shift, usize)> {
 
 #[rustfmt::skip]
 const AFTER: &[(&str, (ShiftOf, i64))] = &[
-    ("later", (ShiftOf::Start, 1)), ("later than planned", (ShiftOf::Start, 1)), ("after that", (ShiftOf::Start, 1)), ("earlier", (ShiftOf::Start, -1)), ("sooner", (ShiftOf::Start, -1)), ("longer", (ShiftOf::Length, 1)), ("more", (ShiftOf::Length, 1)), ("extra", (ShiftOf::Length, 1)), ("shorter", (ShiftOf::Length, -1)), ("less", (ShiftOf::Length, -1)), ("forward", (ShiftOf::Start, -1)), ("back", (ShiftOf::Start, 1)),
-    ("muộn hơn", (ShiftOf::Start, 1)), ("trễ hơn", (ShiftOf::Start, 1)), ("sau đó", (ShiftOf::Start, 1)), ("sớm hơn", (ShiftOf::Start, -1)), ("dài hơn", (ShiftOf::Length, 1)), ("lâu hơn", (ShiftOf::Length, 1)), ("ngắn hơn", (ShiftOf::Length, -1)),
+    ("later", (ShiftOf::Start, 1)), ("later than planned", (ShiftOf::Start, 1)),
+    ("after that", (ShiftOf::Start, 1)), ("earlier", (ShiftOf::Start, -1)),
+    ("sooner", (ShiftOf::Start, -1)), ("longer", (ShiftOf::Length, 1)),
+    ("more", (ShiftOf::Length, 1)), ("extra", (ShiftOf::Length, 1)),
+    ("shorter", (ShiftOf::Length, -1)), ("less", (ShiftOf::Length, -1)),
+    ("forward", (ShiftOf::Start, -1)), ("back", (ShiftOf::Start, 1)),
+    ("muộn hơn", (ShiftOf::Start, 1)), ("trễ hơn", (ShiftOf::Start, 1)),
+    ("sau đó", (ShiftOf::Start, 1)), ("sớm hơn", (ShiftOf::Start, -1)),
+    ("dài hơn", (ShiftOf::Length, 1)), ("lâu hơn", (ShiftOf::Length, 1)),
+    ("ngắn hơn", (ShiftOf::Length, -1)),
 ];
 
 #[rustfmt::skip]
 const BEFORE: &[(&str, (ShiftOf, i64))] = &[
-    ("later by", (ShiftOf::Start, 1)), ("back by", (ShiftOf::Start, 1)), ("back", (ShiftOf::Start, 1)), ("earlier by", (ShiftOf::Start, -1)), ("forward by", (ShiftOf::Start, -1)), ("forward", (ShiftOf::Start, -1)), ("up by", (ShiftOf::Start, -1)), ("longer by", (ShiftOf::Length, 1)), ("shorter by", (ShiftOf::Length, -1)), ("another", (ShiftOf::Length, 1)), ("for another", (ShiftOf::Length, 1)), ("an extra", (ShiftOf::Length, 1)), ("an additional", (ShiftOf::Length, 1)), ("out by", (ShiftOf::Start, 1)),
-    ("muộn hơn", (ShiftOf::Start, 1)), ("trễ hơn", (ShiftOf::Start, 1)), ("muộn", (ShiftOf::Start, 1)), ("trễ", (ShiftOf::Start, 1)), ("lùi", (ShiftOf::Start, 1)), ("lùi lại", (ShiftOf::Start, 1)), ("lùi thêm", (ShiftOf::Start, 1)), ("dời lại", (ShiftOf::Start, 1)), ("đẩy lùi", (ShiftOf::Start, 1)), ("hoãn", (ShiftOf::Start, 1)), ("hoãn lại", (ShiftOf::Start, 1)), ("sớm hơn", (ShiftOf::Start, -1)), ("sớm", (ShiftOf::Start, -1)), ("đẩy lên", (ShiftOf::Start, -1)), ("đẩy sớm", (ShiftOf::Start, -1)), ("dời lên", (ShiftOf::Start, -1)), ("dời sớm", (ShiftOf::Start, -1)),
-    ("thêm", (ShiftOf::Length, 1)), ("kéo dài thêm", (ShiftOf::Length, 1)), ("gia hạn thêm", (ShiftOf::Length, 1)), ("gia hạn", (ShiftOf::Length, 1)), ("dài hơn", (ShiftOf::Length, 1)), ("lâu hơn", (ShiftOf::Length, 1)), ("ngắn hơn", (ShiftOf::Length, -1)), ("bớt", (ShiftOf::Length, -1)), ("giảm", (ShiftOf::Length, -1)), ("rút ngắn", (ShiftOf::Length, -1)), ("bớt đi", (ShiftOf::Length, -1)),
+    ("later by", (ShiftOf::Start, 1)), ("back by", (ShiftOf::Start, 1)),
+    ("back", (ShiftOf::Start, 1)), ("earlier by", (ShiftOf::Start, -1)),
+    ("forward by", (ShiftOf::Start, -1)), ("forward", (ShiftOf::Start, -1)),
+    ("up by", (ShiftOf::Start, -1)), ("longer by", (ShiftOf::Length, 1)),
+    ("shorter by", (ShiftOf::Length, -1)), ("another", (ShiftOf::Length, 1)),
+    ("for another", (ShiftOf::Length, 1)), ("an extra", (ShiftOf::Length, 1)),
+    ("an additional", (ShiftOf::Length, 1)), ("out by", (ShiftOf::Start, 1)),
+    ("muộn hơn", (ShiftOf::Start, 1)), ("trễ hơn", (ShiftOf::Start, 1)),
+    ("muộn", (ShiftOf::Start, 1)), ("trễ", (ShiftOf::Start, 1)), ("lùi", (ShiftOf::Start, 1)),
+    ("lùi lại", (ShiftOf::Start, 1)), ("lùi thêm", (ShiftOf::Start, 1)),
+    ("dời lại", (ShiftOf::Start, 1)), ("đẩy lùi", (ShiftOf::Start, 1)),
+    ("hoãn", (ShiftOf::Start, 1)), ("hoãn lại", (ShiftOf::Start, 1)),
+    ("sớm hơn", (ShiftOf::Start, -1)), ("sớm", (ShiftOf::Start, -1)),
+    ("đẩy lên", (ShiftOf::Start, -1)), ("đẩy sớm", (ShiftOf::Start, -1)),
+    ("dời lên", (ShiftOf::Start, -1)), ("dời sớm", (ShiftOf::Start, -1)),
+    ("thêm", (ShiftOf::Length, 1)), ("kéo dài thêm", (ShiftOf::Length, 1)),
+    ("gia hạn thêm", (ShiftOf::Length, 1)), ("gia hạn", (ShiftOf::Length, 1)),
+    ("dài hơn", (ShiftOf::Length, 1)), ("lâu hơn", (ShiftOf::Length, 1)),
+    ("ngắn hơn", (ShiftOf::Length, -1)), ("bớt", (ShiftOf::Length, -1)),
+    ("giảm", (ShiftOf::Length, -1)), ("rút ngắn", (ShiftOf::Length, -1)),
+    ("bớt đi", (ShiftOf::Length, -1)),
 ];
 
 fn after_amount(text: &Text, at: usize) -> Option<(Shift, usize)> {
@@ -212,15 +232,10 @@ fn days_at(text: &Text, at: usize) -> Option<(i64, usize)> {
 
 /// "same time next week", "cùng giờ tuần sau".
 fn same_time(text: &Text, at: usize) -> Option<(Shift, usize)> {
+    #[rustfmt::skip]
     const SAME: &[&str] = &[
-        "same time",
-        "the same time",
-        "at the same time",
-        "cùng giờ",
-        "cùng thời gian",
-        "giờ đó",
-        "cùng giờ đó",
-        "same time and day",
+        "same time", "the same time", "at the same time", "cùng giờ", "cùng thời gian", "giờ đó",
+        "cùng giờ đó", "same time and day",
     ];
     const WEEK: &[&str] = &[
         "next week",

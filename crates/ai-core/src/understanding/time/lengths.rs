@@ -3,33 +3,15 @@
 use crate::understanding::fold::{Kind, Text};
 use crate::understanding::numbers;
 
+#[rustfmt::skip]
 const HOURS: &[&str] = &[
-    "hour",
-    "hours",
-    "hr",
-    "hrs",
-    "tiếng",
-    "tiếng đồng hồ",
-    "giờ đồng hồ",
-    "hour's",
-    "hours'",
-    "- hour",
-    "- hours",
-    "- hr",
-    "-hour",
+    "hour", "hours", "hr", "hrs", "tiếng", "tiếng đồng hồ", "giờ đồng hồ", "hour's", "hours'",
+    "- hour", "- hours", "- hr", "-hour",
 ];
+#[rustfmt::skip]
 const MINUTES: &[&str] = &[
-    "minute",
-    "minutes",
-    "min",
-    "mins",
-    "phút",
-    "minute's",
-    "- minute",
-    "- minutes",
-    "- min",
-    "- mins",
-    "phut",
+    "minute", "minutes", "min", "mins", "phút", "minute's", "- minute", "- minutes", "- min",
+    "- mins", "phut",
 ];
 /// Signs that need digits glued to them.
 const MINUTE_SIGNS: &[&str] = &["m", "p", "'", "ph", "’", "min", "mins"];
@@ -40,8 +22,12 @@ const LONGEST: u32 = 24 * 60;
 /// What makes a bare `2h` or "2 giờ" a length.
 #[rustfmt::skip]
 const FOR: &[&str] = &[
-    "for", "for about", "for around", "for approximately", "for up to", "for a", "for another", "lasting", "lasts", "last", "duration", "duration :", "duration is", "duration of", "length", "length :", "takes", "will take", "of length", "over",
-    "trong", "trong vòng", "trong khoảng", "trong tầm", "kéo dài", "kéo dài khoảng", "kéo dài tầm", "kéo dài trong", "suốt", "hết", "mất", "mất khoảng", "dài", "thời lượng", "thời lượng :", "thời gian :", "họp trong", "trong suốt", "dùng", "sử dụng", "dùng trong", "cỡ",
+    "for", "for about", "for around", "for approximately", "for up to", "for a", "for another",
+    "lasting", "lasts", "last", "duration", "duration :", "duration is", "duration of", "length",
+    "length :", "takes", "will take", "of length", "over", "trong", "trong vòng", "trong khoảng",
+    "trong tầm", "kéo dài", "kéo dài khoảng", "kéo dài tầm", "kéo dài trong", "suốt", "hết",
+    "mất", "mất khoảng", "dài", "thời lượng", "thời lượng :", "thời gian :", "họp trong",
+    "trong suốt", "dùng", "sử dụng", "dùng trong", "cỡ",
 ];
 
 /// A length that begins at `at`, with the word before it that makes it one: minutes, its end, and
@@ -95,7 +81,20 @@ pub(super) fn loose_at(text: &Text, at: usize) -> Option<(u32, usize)> {
 /// Lengths that are no number and unit.
 #[rustfmt::skip]
 const FIXED: &[(&str, u32)] = &[
-    ("half an hour", 30), ("half hour", 30), ("half - hour", 30), ("a half hour", 30), ("a half - hour", 30), ("half of an hour", 30), ("1 / 2 hour", 30), ("½ hour", 30), ("quarter of an hour", 15), ("a quarter of an hour", 15), ("quarter hour", 15), ("a quarter hour", 15), ("three quarters of an hour", 45), ("three - quarters of an hour", 45), ("3 quarters of an hour", 45), ("an hour and a half", 90), ("a hour and a half", 90), ("hour and a half", 90), ("an hour and a quarter", 75), ("an hour and half", 90), ("an hour", 60), ("a hour", 60), ("an hr", 60), ("a hr", 60), ("half an hr", 30), ("an hr and a half", 90), ("hour - long", 60), ("hour long", 60), ("an hour - long", 60), ("a full hour", 60), ("couple of hours", 120), ("a couple of hours", 120), ("a couple hours", 120), ("one and a half hours", 90), ("one and a half hour", 90), ("half a day", 240), ("nửa ngày", 240), ("nửa tiếng", 30), ("nửa giờ", 30), ("nửa tiếng đồng hồ", 30), ("nửa giờ đồng hồ", 30), ("nửa h", 30), ("tiếng rưỡi", 90), ("tiếng rưỡi đồng hồ", 90), ("giờ rưỡi đồng hồ", 90), ("tiếng đồng hồ", 60), ("một tiếng", 60), ("một tiếng rưỡi", 90),
+    ("half an hour", 30), ("half hour", 30), ("half - hour", 30), ("a half hour", 30),
+    ("a half - hour", 30), ("half of an hour", 30), ("1 / 2 hour", 30), ("½ hour", 30),
+    ("quarter of an hour", 15), ("a quarter of an hour", 15), ("quarter hour", 15),
+    ("a quarter hour", 15), ("three quarters of an hour", 45),
+    ("three - quarters of an hour", 45), ("3 quarters of an hour", 45),
+    ("an hour and a half", 90), ("a hour and a half", 90), ("hour and a half", 90),
+    ("an hour and a quarter", 75), ("an hour and half", 90), ("an hour", 60), ("a hour", 60),
+    ("an hr", 60), ("a hr", 60), ("half an hr", 30), ("an hr and a half", 90),
+    ("hour - long", 60), ("hour long", 60), ("an hour - long", 60), ("a full hour", 60),
+    ("couple of hours", 120), ("a couple of hours", 120), ("a couple hours", 120),
+    ("one and a half hours", 90), ("one and a half hour", 90), ("half a day", 240),
+    ("nửa ngày", 240), ("nửa tiếng", 30), ("nửa giờ", 30), ("nửa tiếng đồng hồ", 30),
+    ("nửa giờ đồng hồ", 30), ("nửa h", 30), ("tiếng rưỡi", 90), ("tiếng rưỡi đồng hồ", 90),
+    ("giờ rưỡi đồng hồ", 90), ("tiếng đồng hồ", 60), ("một tiếng", 60), ("một tiếng rưỡi", 90),
 ];
 
 fn fixed(text: &Text, at: usize) -> Option<(u32, usize)> {
@@ -134,7 +133,11 @@ fn and_a_half(text: &Text, at: usize) -> Option<(u32, usize)> {
 fn decimal(text: &Text, at: usize) -> Option<(u32, usize)> {
     let (hours, after) = numbers::digits(text, at)?;
     let (minutes, unit) = decimal_part(text, after)?;
-    let end = text.any_at(unit, HOURS)?;
+    let sign = || {
+        text.any_at(unit, &["h", "hs"])
+            .filter(|_| text.get(unit).is_some_and(|sign| sign.is_glued))
+    };
+    let end = text.any_at(unit, HOURS).or_else(sign)?;
     Some((hours.checked_mul(60)? + minutes, end))
 }
 

@@ -18,6 +18,7 @@ mod moved;
 mod parts;
 mod ranges;
 mod scan;
+mod spoken;
 mod start;
 mod when;
 mod words;

@@ -7,51 +7,27 @@ use crate::understanding::fold::Text;
 
 #[rustfmt::skip]
 const VERBS: &[&str] = &[
-    "move", "reschedule", "change", "shift", "postpone", "push", "delay", "switch", "bring", "rebook", "update", "modify", "swap", "adjust", "moved", "rescheduled", "moving", "set", "put", "edit", "extend", "shorten", "transfer", "advance",
-    "đổi", "dời", "chuyển", "lùi", "hoãn", "rời", "đẩy", "sửa", "điều chỉnh", "thay đổi", "cập nhật", "kéo", "gia hạn", "rút",
+    "move", "reschedule", "change", "shift", "postpone", "push", "delay", "switch", "bring",
+    "rebook", "update", "modify", "swap", "adjust", "moved", "rescheduled", "moving", "set",
+    "put", "edit", "extend", "shorten", "transfer", "advance", "đổi", "dời", "chuyển", "lùi",
+    "hoãn", "rời", "đẩy", "sửa", "điều chỉnh", "thay đổi", "cập nhật", "kéo", "gia hạn", "rút",
 ];
 
 const TARGETS: &[&str] = &["to", "into", "sang", "qua", "thành", "onto", "→"];
 
 /// Nouns that a time in front of them describes: "my Tuesday booking".
+#[rustfmt::skip]
 const DESCRIBED_AFTER: &[&str] = &[
-    "booking",
-    "meeting",
-    "reservation",
-    "slot",
-    "one",
-    "appointment",
-    "session",
-    "call",
-    "standup",
-    "sync",
-    "interview",
-    "review",
-    "planning",
-    "workshop",
-    "event",
-    "room",
+    "booking", "meeting", "reservation", "slot", "one", "appointment", "session", "call",
+    "standup", "sync", "interview", "review", "planning", "workshop", "event", "room",
 ];
 
 /// Nouns that a time behind them describes: "lịch họp thứ ba".
+#[rustfmt::skip]
 const DESCRIBED_BEFORE: &[&str] = &[
-    "lịch",
-    "lịch họp",
-    "cuộc họp",
-    "buổi họp",
-    "lịch đặt",
-    "lịch đặt phòng",
-    "phòng họp",
-    "buổi",
-    "đặt phòng",
-    "booking",
-    "cuộc hẹn",
-    "lịch hẹn",
-    "cuộc họp của tôi",
-    "lịch của tôi",
-    "lịch của mình",
-    "booking của tôi",
-    "booking của mình",
+    "lịch", "lịch họp", "cuộc họp", "buổi họp", "lịch đặt", "lịch đặt phòng", "phòng họp", "buổi",
+    "đặt phòng", "booking", "cuộc hẹn", "lịch hẹn", "cuộc họp của tôi", "lịch của tôi",
+    "lịch của mình", "booking của tôi", "booking của mình",
 ];
 
 /// Reads a request to move something: what it has now, and what it shall have.

@@ -7,13 +7,25 @@ use crate::understanding::fold::{Kind, Text};
 /// Phrases that say a part of the day wherever they stand.
 #[rustfmt::skip]
 const PLAIN: &[(&str, DayPart)] = &[
-    ("morning", Morning), ("in the morning", Morning), ("early morning", Morning), ("late morning", Morning), ("mid morning", Morning), ("first thing", Morning), ("first thing in the morning", Morning), ("before lunch", Morning), ("before noon", Morning), ("am", Morning), ("a . m .", Morning), ("a . m", Morning),
-    ("lunchtime", Noon), ("lunch time", Noon), ("at lunchtime", Noon), ("at lunch", Noon), ("over lunch", Noon), ("during lunch", Noon), ("around noon", Noon),
-    ("afternoon", Afternoon), ("arvo", Afternoon), ("in the afternoon", Afternoon), ("early afternoon", Afternoon), ("late afternoon", Afternoon), ("mid afternoon", Afternoon), ("after lunch", Afternoon), ("pm", Afternoon), ("p . m .", Afternoon), ("p . m", Afternoon),
-    ("evening", Evening), ("in the evening", Evening), ("at night", Night), ("night", Evening), ("overnight", Night),
-    ("buổi sáng", Morning), ("ban sáng", Morning), ("sáng sớm", Morning), ("đầu giờ sáng", Morning), ("cuối giờ sáng", Morning), ("trước giờ trưa", Morning), ("trước bữa trưa", Morning), ("buổi trưa", Noon), ("giờ trưa", Noon), ("giữa trưa", Noon), ("trưa", Noon), ("giờ ăn trưa", Noon),
-    ("buổi chiều", Afternoon), ("ban chiều", Afternoon), ("chiều", Afternoon), ("đầu giờ chiều", Afternoon), ("cuối giờ chiều", Afternoon), ("sau giờ trưa", Afternoon), ("sau bữa trưa", Afternoon), ("sau giờ ăn trưa", Afternoon), ("sau khi ăn trưa", Afternoon), ("sau ăn trưa", Afternoon), ("xế chiều", Afternoon), ("chiều muộn", Afternoon),
-    ("buổi tối", Evening), ("ban tối", Evening), ("ban đêm", Night), ("buổi đêm", Night), ("nửa buổi sáng", Morning), ("giờ hành chính buổi sáng", Morning),
+    ("morning", Morning), ("in the morning", Morning), ("early morning", Morning),
+    ("late morning", Morning), ("mid morning", Morning), ("first thing", Morning),
+    ("first thing in the morning", Morning), ("before lunch", Morning), ("before noon", Morning),
+    ("am", Morning), ("a . m .", Morning), ("a . m", Morning), ("lunchtime", Noon),
+    ("lunch time", Noon), ("at lunchtime", Noon), ("at lunch", Noon), ("over lunch", Noon),
+    ("during lunch", Noon), ("around noon", Noon), ("afternoon", Afternoon), ("arvo", Afternoon),
+    ("in the afternoon", Afternoon), ("early afternoon", Afternoon),
+    ("late afternoon", Afternoon), ("mid afternoon", Afternoon), ("after lunch", Afternoon),
+    ("pm", Afternoon), ("p . m .", Afternoon), ("p . m", Afternoon), ("evening", Evening),
+    ("in the evening", Evening), ("at night", Night), ("night", Evening), ("overnight", Night),
+    ("buổi sáng", Morning), ("ban sáng", Morning), ("sáng sớm", Morning),
+    ("đầu giờ sáng", Morning), ("cuối giờ sáng", Morning), ("trước giờ trưa", Morning),
+    ("trước bữa trưa", Morning), ("buổi trưa", Noon), ("giờ trưa", Noon), ("giữa trưa", Noon),
+    ("trưa", Noon), ("giờ ăn trưa", Noon), ("buổi chiều", Afternoon), ("ban chiều", Afternoon),
+    ("chiều", Afternoon), ("đầu giờ chiều", Afternoon), ("cuối giờ chiều", Afternoon),
+    ("sau giờ trưa", Afternoon), ("sau bữa trưa", Afternoon), ("sau giờ ăn trưa", Afternoon),
+    ("sau khi ăn trưa", Afternoon), ("sau ăn trưa", Afternoon), ("xế chiều", Afternoon),
+    ("chiều muộn", Afternoon), ("buổi tối", Evening), ("ban tối", Evening), ("ban đêm", Night),
+    ("buổi đêm", Night), ("nửa buổi sáng", Morning), ("giờ hành chính buổi sáng", Morning),
 ];
 
 /// Words that without diacritics are others: sang (over), tôi (I), đem (bring), khuya is rare.
@@ -39,35 +51,16 @@ pub(super) fn at(
 
 /// A part of the day right after an hour: "3 pm", "3 giờ chiều", "8 in the evening".
 pub(super) fn after_hour(text: &Text, at: usize) -> Option<(DayPart, usize)> {
+    #[rustfmt::skip]
     const SUFFIXES: &[(&str, DayPart)] = &[
-        ("am", Morning),
-        ("a . m .", Morning),
-        ("a . m", Morning),
-        ("a m", Morning),
-        ("in the morning", Morning),
-        ("in the am", Morning),
-        ("sáng", Morning),
-        ("giờ sáng", Morning),
-        ("buổi sáng", Morning),
-        ("pm", Afternoon),
-        ("p . m .", Afternoon),
-        ("p . m", Afternoon),
-        ("p m", Afternoon),
-        ("in the afternoon", Afternoon),
-        ("in the pm", Afternoon),
-        ("chiều", Afternoon),
-        ("buổi chiều", Afternoon),
-        ("trưa", Noon),
-        ("buổi trưa", Noon),
-        ("at noon", Noon),
-        ("noon", Noon),
-        ("in the evening", Evening),
-        ("at night", Night),
-        ("tối", Evening),
-        ("buổi tối", Evening),
-        ("đêm", Night),
-        ("khuya", Night),
-        ("ban đêm", Night),
+        ("am", Morning), ("a . m .", Morning), ("a . m", Morning), ("a m", Morning),
+        ("in the morning", Morning), ("in the am", Morning), ("sáng", Morning),
+        ("giờ sáng", Morning), ("buổi sáng", Morning), ("pm", Afternoon), ("p . m .", Afternoon),
+        ("p . m", Afternoon), ("p m", Afternoon), ("in the afternoon", Afternoon),
+        ("in the pm", Afternoon), ("chiều", Afternoon), ("buổi chiều", Afternoon), ("trưa", Noon),
+        ("buổi trưa", Noon), ("at noon", Noon), ("noon", Noon), ("in the evening", Evening),
+        ("at night", Night), ("tối", Evening), ("buổi tối", Evening), ("đêm", Night),
+        ("khuya", Night), ("ban đêm", Night),
     ];
     let (part, end) = text.lookup(at, SUFFIXES)?;
     let is_target = text.phrase_at(at, "sang").is_some() && begins_hour(text, end);

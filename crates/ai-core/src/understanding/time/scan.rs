@@ -37,6 +37,8 @@ pub(super) enum Role {
     Until,
     /// "đến 3 giờ": the end of something, or in a move its target.
     ToOrUntil,
+    /// "between Monday and Wednesday".
+    And,
     Before,
     After,
     /// "not at 3", "thay vì thứ sáu".
@@ -54,48 +56,90 @@ pub(super) struct Mention {
 
 #[rustfmt::skip]
 const PREPOSITIONS: &[(&str, Role)] = &[
-    ("at", Role::Plain), ("@", Role::Plain), ("on", Role::Plain), ("in", Role::Plain), ("around", Role::Plain), ("about", Role::Plain), ("at about", Role::Plain), ("at around", Role::Plain), ("from around", Role::From), ("during", Role::Plain), ("starting", Role::Plain), ("starting at", Role::Plain), ("starts at", Role::Plain), ("start at", Role::Plain), ("beginning at", Role::Plain), ("this", Role::Plain), ("exactly", Role::Plain), ("approximately", Role::Plain), ("on the", Role::Plain), ("sometime", Role::Plain), ("sometime on", Role::Plain), ("to start at", Role::Plain), ("exactly at", Role::Plain),
-    ("lúc", Role::Plain), ("vào", Role::Plain), ("vào lúc", Role::Plain), ("khoảng", Role::Plain), ("vào khoảng", Role::Plain), ("lúc khoảng", Role::Plain), ("tầm", Role::Plain), ("vào tầm", Role::Plain), ("hồi", Role::Plain), ("bắt đầu lúc", Role::Plain), ("bắt đầu", Role::Plain), ("đúng", Role::Plain), ("trong", Role::Plain), ("buổi", Role::Plain), ("vào ngày", Role::Plain), ("vào buổi", Role::Plain), ("của", Role::Plain), ("bắt đầu vào", Role::Plain), ("bắt đầu vào lúc", Role::Plain), ("luc", Role::Plain),
-    ("for", Role::For), ("cho", Role::For), ("from", Role::From), ("starting from", Role::From), ("từ", Role::From), ("từ lúc", Role::From), ("bắt đầu từ", Role::From), ("since", Role::From),
-    ("to", Role::To), ("to the", Role::To), ("into", Role::To), ("onto", Role::To), ("to be at", Role::To), ("to be on", Role::To), ("to start at", Role::To), ("to around", Role::To), ("to about", Role::To), ("to be", Role::To), ("sang", Role::To), ("sang lúc", Role::To), ("sang ngày", Role::To), ("qua", Role::To), ("qua lúc", Role::To), ("qua ngày", Role::To), ("thành", Role::To), ("về", Role::To), ("về lúc", Role::To), ("lên", Role::To), ("lên lúc", Role::To), ("xuống", Role::To), ("sang khoảng", Role::To), ("vô", Role::To), ("sang vào", Role::To), ("sang vào lúc", Role::To), ("xuống còn", Role::To), ("thành lúc", Role::To), ("lại thành", Role::To), ("lại vào", Role::To), ("lại lúc", Role::To), ("lại vào lúc", Role::To), ("sang buổi", Role::To), ("- >", Role::To), ("→", Role::To),
-    ("đến", Role::ToOrUntil), ("tới", Role::ToOrUntil), ("đến lúc", Role::ToOrUntil), ("tới lúc", Role::ToOrUntil), ("đến ngày", Role::ToOrUntil),
-    ("until", Role::Until), ("till", Role::Until), ("til", Role::Until), ("ends at", Role::Until), ("ending at", Role::Until), ("end at", Role::Until), ("finish at", Role::Until), ("finishes at", Role::Until), ("finishing at", Role::Until), ("up to", Role::Until), ("through", Role::Until), ("done by", Role::Until), ("cho đến", Role::Until), ("cho tới", Role::Until), ("kết thúc lúc", Role::Until), ("kết thúc vào", Role::Until), ("kết thúc vào lúc", Role::Until), ("kết thúc", Role::Until), ("xong lúc", Role::Until),
-    ("before", Role::Before), ("by", Role::Before), ("no later than", Role::Before), ("trước", Role::Before), ("trước lúc", Role::Before), ("trước ngày", Role::Before), ("earlier than", Role::Before), ("chậm nhất", Role::Before), ("muộn nhất", Role::Before),
-    ("after", Role::After), ("sau", Role::After), ("sau lúc", Role::After), ("sau ngày", Role::After), ("later than", Role::After), ("any time after", Role::After), ("anytime after", Role::After), ("not before", Role::After), ("no earlier than", Role::After),
+    ("at", Role::Plain), ("@", Role::Plain), ("on", Role::Plain), ("in", Role::Plain),
+    ("around", Role::Plain), ("about", Role::Plain), ("at about", Role::Plain),
+    ("at around", Role::Plain), ("from around", Role::From), ("during", Role::Plain),
+    ("starting", Role::Plain), ("start", Role::Plain), ("starts", Role::Plain),
+    ("begin at", Role::Plain), ("begins at", Role::Plain), ("starting at", Role::Plain),
+    ("starts at", Role::Plain), ("start at", Role::Plain), ("beginning at", Role::Plain),
+    ("this", Role::Plain), ("exactly", Role::Plain), ("approximately", Role::Plain),
+    ("on the", Role::Plain), ("sometime", Role::Plain), ("sometime on", Role::Plain),
+    ("to start at", Role::Plain), ("exactly at", Role::Plain), ("lúc", Role::Plain),
+    ("vào", Role::Plain), ("vào lúc", Role::Plain), ("khoảng", Role::Plain),
+    ("vào khoảng", Role::Plain), ("lúc khoảng", Role::Plain), ("tầm", Role::Plain),
+    ("vào tầm", Role::Plain), ("hồi", Role::Plain), ("bắt đầu lúc", Role::Plain),
+    ("bắt đầu", Role::Plain), ("đúng", Role::Plain), ("trong", Role::Plain),
+    ("buổi", Role::Plain), ("vào ngày", Role::Plain), ("vào buổi", Role::Plain),
+    ("của", Role::Plain), ("bắt đầu vào", Role::Plain), ("bắt đầu vào lúc", Role::Plain),
+    ("luc", Role::Plain), ("for", Role::For), ("cho", Role::For), ("from", Role::From),
+    ("starting from", Role::From), ("từ", Role::From), ("từ lúc", Role::From),
+    ("bắt đầu từ", Role::From), ("since", Role::From), ("to", Role::To), ("to the", Role::To),
+    ("into", Role::To), ("onto", Role::To), ("to be at", Role::To), ("to be on", Role::To),
+    ("to start at", Role::To), ("to around", Role::To), ("to about", Role::To),
+    ("to be", Role::To), ("sang", Role::To), ("sang lúc", Role::To), ("sang ngày", Role::To),
+    ("qua", Role::To), ("qua lúc", Role::To), ("qua ngày", Role::To), ("thành", Role::To),
+    ("về", Role::To), ("về lúc", Role::To), ("lên", Role::To), ("lên lúc", Role::To),
+    ("xuống", Role::To), ("sang khoảng", Role::To), ("vô", Role::To), ("sang vào", Role::To),
+    ("sang vào lúc", Role::To), ("xuống còn", Role::To), ("thành lúc", Role::To),
+    ("lại thành", Role::To), ("lại vào", Role::To), ("lại lúc", Role::To),
+    ("lại vào lúc", Role::To), ("sang buổi", Role::To), ("- >", Role::To), ("-", Role::To),
+    ("–", Role::To), ("→", Role::To), ("đến", Role::ToOrUntil), ("tới", Role::ToOrUntil),
+    ("đến lúc", Role::ToOrUntil), ("tới lúc", Role::ToOrUntil), ("đến ngày", Role::ToOrUntil),
+    ("until", Role::Until), ("till", Role::Until), ("til", Role::Until), ("ends at", Role::Until),
+    ("end", Role::Until), ("ends", Role::Until), ("and end", Role::Until),
+    ("finish", Role::Until), ("kết thúc", Role::Until), ("xong", Role::Until),
+    ("ending at", Role::Until), ("end at", Role::Until), ("finish at", Role::Until),
+    ("finishes at", Role::Until), ("finishing at", Role::Until), ("up to", Role::Until),
+    ("through", Role::Until), ("done by", Role::Until), ("cho đến", Role::Until),
+    ("cho tới", Role::Until), ("kết thúc lúc", Role::Until), ("kết thúc vào", Role::Until),
+    ("kết thúc vào lúc", Role::Until), ("kết thúc", Role::Until), ("xong lúc", Role::Until),
+    ("before", Role::Before), ("by", Role::Before), ("no later than", Role::Before),
+    ("trước", Role::Before), ("trước lúc", Role::Before), ("trước ngày", Role::Before),
+    ("earlier than", Role::Before), ("chậm nhất", Role::Before), ("muộn nhất", Role::Before),
+    ("after", Role::After), ("sau", Role::After), ("sau lúc", Role::After),
+    ("sau ngày", Role::After), ("later than", Role::After), ("any time after", Role::After),
+    ("anytime after", Role::After), ("not before", Role::After), ("no earlier than", Role::After),
 ];
 
 #[rustfmt::skip]
 const NOT: &[&str] = &[
-    "not", "not the", "instead of", "instead of the", "rather than", "no longer", "other than", "except", "isn't", "wasn't", "thay vì", "thay cho", "không phải", "không phải là", "chứ không phải", "chứ không phải là", "ko phải", "chứ không", "chớ không", "trừ",
+    "not", "not the", "instead of", "instead of the", "rather than", "no longer", "other than",
+    "except", "isn't", "wasn't", "thay vì", "thay cho", "không phải", "không phải là",
+    "chứ không phải", "chứ không phải là", "ko phải", "chứ không", "chớ không", "trừ",
 ];
 
 /// Words that make a bare number an hour.
 #[rustfmt::skip]
 const MAKES_HOUR: &[&str] = &[
-    "at", "@", "at about", "at around", "lúc", "vào lúc", "lúc khoảng", "until", "till", "til", "starting at", "starts at", "start at", "starting", "make it at", "around", "from", "by", "before", "after", "bắt đầu lúc", "tầm", "kết thúc lúc", "đến lúc", "cho đến", "no wait", "no wait ,", "wait ,", "i mean", "ends at", "ending at", "end at", "no ,", "à nhầm", "à không", "nhầm ,", "since", "or", "sang lúc", "wait no", "make that", "let's say", "let's do", "to start at", "hồi", "how about", "what about", "could we do", "can we do", "we do", "prefer", "hay là", "chắc",
+    "at", "@", "at about", "at around", "lúc", "vào lúc", "lúc khoảng", "until", "till", "til",
+    "starting at", "starts at", "start at", "starting", "make it at", "around", "from", "by",
+    "before", "after", "bắt đầu lúc", "tầm", "kết thúc lúc", "đến lúc", "cho đến", "no wait",
+    "no wait ,", "wait ,", "i mean", "ends at", "ending at", "end at", "no ,", "à nhầm",
+    "à không", "nhầm ,", "since", "or", "sang lúc", "wait no", "make that", "let's say",
+    "let's do", "to start at", "hồi", "how about", "what about", "could we do", "can we do",
+    "we do", "prefer", "hay là", "chắc",
 ];
 
 /// Words that make a bare number an hour in a move or a correction: the caller knows which.
+#[rustfmt::skip]
 const MAKES_HOUR_OF_MOVE: &[&str] = &[
-    "to",
-    "sang",
-    "thành",
-    "qua",
-    "make it",
-    "change it to",
-    "move it to",
-    "đổi lại",
-    "to around",
-    "make it to",
-    "về",
-    "sang khoảng",
+    "to", "sang", "thành", "qua", "make it", "change it to", "move it to", "đổi lại", "to around",
+    "make it to", "về", "sang khoảng",
 ];
 
 /// What may follow a bare number that is an hour.
 #[rustfmt::skip]
 const AFTER_HOUR: &[&str] = &[
-    "today", "tomorrow", "tonight", "tmr", "on", "for", "with", "in", "and", "or", "until", "till", "to", "at", "please", "pls", "plz", "if", "this", "next", "instead", "then", "because", "so", "as", "is", "works", "would", "sharp", "but", "by", "from", "ok", "okay", "ish", "maybe", "rather", "i", "we", "can", "the", "-", "thanks", "thank", "not", "it", "that", "sir", "will", "when", "my", "right", "though", "too", "latest", "after", "before", "me", "also", "room", "go", "lasting", "about", "every", "actually", "per", "of",
-    "hôm", "ngày", "mai", "thứ", "t2", "chiều", "sáng", "trưa", "tối", "đêm", "nay", "nhé", "nha", "ạ", "được", "cho", "với", "ở", "tại", "trong", "và", "hoặc", "hay", "thì", "là", "đi", "bạn", "giúp", "luôn", "tuần", "cn", "phòng", "đến", "tới", "nhá", "nhe", "hơn", "đó", "thôi", "mình", "tôi", "em", "kéo", "có", "chủ", "chứ", "lại", "không", "mốt", "dự", "vào", "mới",
+    "today", "tomorrow", "tonight", "tmr", "on", "for", "with", "in", "and", "or", "until",
+    "till", "to", "at", "please", "pls", "plz", "if", "this", "next", "instead", "then",
+    "because", "so", "as", "is", "works", "would", "sharp", "but", "by", "from", "ok", "okay",
+    "ish", "maybe", "rather", "i", "we", "can", "the", "-", "thanks", "thank", "not", "it",
+    "that", "sir", "will", "when", "my", "right", "though", "too", "latest", "after", "before",
+    "me", "also", "room", "go", "lasting", "about", "every", "actually", "per", "of", "hôm",
+    "ngày", "mai", "thứ", "t2", "chiều", "sáng", "trưa", "tối", "đêm", "nay", "nhé", "nha", "ạ",
+    "được", "cho", "với", "ở", "tại", "trong", "và", "hoặc", "hay", "thì", "là", "đi", "bạn",
+    "giúp", "luôn", "tuần", "cn", "phòng", "đến", "tới", "nhá", "nhe", "hơn", "đó", "thôi",
+    "mình", "tôi", "em", "kéo", "có", "chủ", "chứ", "lại", "không", "mốt", "dự", "vào", "mới",
 ];
 
 /// All phrases about time outside quotation marks, in order. In a move "from A to B" is no range.
@@ -150,10 +194,24 @@ fn mention_at(
         .reduce(|best, next| if next.1 > best.1 { next } else { best })?;
     let floor = last.map_or(0, |last| last.tokens.end);
     let (role, start) = tie(text, at, floor);
+    let role = if is_second_of_between(text, last, at) {
+        Role::And
+    } else {
+        role
+    };
     Some(Mention {
         fact,
         role,
         tokens: start..end,
+    })
+}
+
+fn is_second_of_between(text: &Text, last: Option<&Mention>, at: usize) -> bool {
+    last.is_some_and(|last| {
+        text.any_at(last.tokens.end, &["and", "và"]) == Some(at)
+            && text
+                .any_before(last.tokens.start, &["between", "giữa"])
+                .is_some()
     })
 }
 
@@ -268,6 +326,10 @@ fn is_approved(text: &Text, end: usize) -> bool {
             "would be good",
             "would work",
             "suits",
+            "would suit",
+            "suits me",
+            "sounds better",
+            "fits better",
             "thì hơn",
             "thì tốt hơn",
         ],

@@ -8,21 +8,37 @@ use crate::understanding::numbers;
 
 #[rustfmt::skip]
 const MONTHS: &[(&str, Month)] = &[
-    ("january", Month::January), ("february", Month::February), ("march", Month::March), ("april", Month::April), ("may", Month::May), ("june", Month::June), ("july", Month::July), ("august", Month::August), ("september", Month::September), ("october", Month::October), ("november", Month::November), ("december", Month::December),
-    ("jan", Month::January), ("feb", Month::February), ("mar", Month::March), ("apr", Month::April), ("jun", Month::June), ("jul", Month::July), ("aug", Month::August), ("sep", Month::September), ("sept", Month::September), ("oct", Month::October), ("nov", Month::November), ("dec", Month::December),
+    ("january", Month::January), ("february", Month::February), ("march", Month::March),
+    ("april", Month::April), ("may", Month::May), ("june", Month::June), ("july", Month::July),
+    ("august", Month::August), ("september", Month::September), ("october", Month::October),
+    ("november", Month::November), ("december", Month::December), ("jan", Month::January),
+    ("feb", Month::February), ("mar", Month::March), ("apr", Month::April), ("jun", Month::June),
+    ("jul", Month::July), ("aug", Month::August), ("sep", Month::September),
+    ("sept", Month::September), ("oct", Month::October), ("nov", Month::November),
+    ("dec", Month::December),
 ];
 
 #[rustfmt::skip]
 const ORDINALS: &[(&str, u32)] = &[
-    ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7), ("eighth", 8), ("ninth", 9), ("tenth", 10), ("eleventh", 11), ("twelfth", 12), ("thirteenth", 13), ("fourteenth", 14), ("fifteenth", 15), ("sixteenth", 16), ("seventeenth", 17), ("eighteenth", 18), ("nineteenth", 19), ("twentieth", 20), ("thirtieth", 30),
-    ("twenty first", 21), ("twenty second", 22), ("twenty third", 23), ("twenty fourth", 24), ("twenty fifth", 25), ("twenty sixth", 26), ("twenty seventh", 27), ("twenty eighth", 28), ("twenty ninth", 29), ("thirty first", 31),
-    ("twenty - first", 21), ("twenty - second", 22), ("twenty - third", 23), ("twenty - fourth", 24), ("twenty - fifth", 25), ("twenty - sixth", 26), ("twenty - seventh", 27), ("twenty - eighth", 28), ("twenty - ninth", 29), ("thirty - first", 31),
+    ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6),
+    ("seventh", 7), ("eighth", 8), ("ninth", 9), ("tenth", 10), ("eleventh", 11), ("twelfth", 12),
+    ("thirteenth", 13), ("fourteenth", 14), ("fifteenth", 15), ("sixteenth", 16),
+    ("seventeenth", 17), ("eighteenth", 18), ("nineteenth", 19), ("twentieth", 20),
+    ("thirtieth", 30), ("twenty first", 21), ("twenty second", 22), ("twenty third", 23),
+    ("twenty fourth", 24), ("twenty fifth", 25), ("twenty sixth", 26), ("twenty seventh", 27),
+    ("twenty eighth", 28), ("twenty ninth", 29), ("thirty first", 31), ("twenty - first", 21),
+    ("twenty - second", 22), ("twenty - third", 23), ("twenty - fourth", 24),
+    ("twenty - fifth", 25), ("twenty - sixth", 26), ("twenty - seventh", 27),
+    ("twenty - eighth", 28), ("twenty - ninth", 29), ("thirty - first", 31),
 ];
 
 /// What may follow "the 24th" if it is a date. "the 24th floor" is none.
 #[rustfmt::skip]
 const AFTER_ORDINAL: &[&str] = &[
-    "of", "at", "from", "in", "for", "to", "until", "please", "and", "or", "around", "between", "this", "next", "if", "with", "instead", "morning", "afternoon", "evening", "is", "works", "would", "by", "then", "@", "noon", "after", "before", "about", "till", "lunchtime", "pls", "thanks", "i", "we", "on", "works", "but", "too", "as", "starting", "night",
+    "of", "at", "from", "in", "for", "to", "until", "please", "and", "or", "around", "between",
+    "this", "next", "if", "with", "instead", "morning", "afternoon", "evening", "is", "works",
+    "would", "by", "then", "@", "noon", "after", "before", "about", "till", "lunchtime", "pls",
+    "thanks", "i", "we", "on", "works", "but", "too", "as", "starting", "night",
 ];
 
 /// A date, or `None` if the calendar has no such day (`31/2`), and its end.

@@ -10,23 +10,38 @@ use crate::understanding::numbers;
 /// Days from today, and the part of the day that the phrase names.
 #[rustfmt::skip]
 const NAMED: &[(&str, (i64, Option<DayPart>))] = &[
-    ("today", (0, None)), ("2day", (0, None)), ("tonight", (0, Some(Evening))), ("tonite", (0, Some(Evening))), ("this morning", (0, Some(Morning))),
-    ("this afternoon", (0, Some(Afternoon))), ("this evening", (0, Some(Evening))), ("this noon", (0, Some(Noon))), ("later today", (0, None)), ("this lunchtime", (0, Some(Noon))),
-    ("tomorrow", (1, None)), ("tmr", (1, None)), ("tmrw", (1, None)), ("tmw", (1, None)), ("tmrrw", (1, None)), ("tommorow", (1, None)), ("tomoz", (1, None)), ("2moro", (1, None)),
-    ("day after tomorrow", (2, None)), ("the day after tomorrow", (2, None)), ("day after tmr", (2, None)), ("the day after tmr", (2, None)), ("overmorrow", (2, None)), ("two days after tomorrow", (3, None)),
-    ("yesterday", (-1, None)), ("last night", (-1, Some(Evening))), ("day before yesterday", (-2, None)), ("the day before yesterday", (-2, None)),
-    ("hôm nay", (0, None)), ("ngày hôm nay", (0, None)), ("bữa nay", (0, None)), ("trong ngày hôm nay", (0, None)), ("trong hôm nay", (0, None)), ("trong ngày", (0, None)), ("sáng nay", (0, Some(Morning))), ("trưa nay", (0, Some(Noon))), ("chiều nay", (0, Some(Afternoon))),
-    ("tối nay", (0, Some(Evening))), ("đêm nay", (0, Some(Night))), ("khuya nay", (0, Some(Night))), ("nay", (0, None)), ("qua", (-1, None)),
-    ("ngày mai", (1, None)), ("hôm mai", (1, None)), ("bữa mai", (1, None)), ("mai", (1, None)),
-    ("ngày kia", (2, None)), ("ngày mốt", (2, None)), ("hôm mốt", (2, None)), ("bữa mốt", (2, None)), ("mốt", (2, None)), ("ngày kìa", (3, None)),
-    ("hôm qua", (-1, None)), ("ngày hôm qua", (-1, None)), ("bữa qua", (-1, None)), ("bữa hôm qua", (-1, None)), ("tối qua", (-1, Some(Evening))), ("đêm qua", (-1, Some(Night))), ("sáng qua", (-1, Some(Morning))), ("chiều qua", (-1, Some(Afternoon))), ("trưa qua", (-1, Some(Noon))),
-    ("hôm kia", (-2, None)), ("ngày hôm kia", (-2, None)), ("bữa kia", (-2, None)), ("hôm kìa", (-3, None)),
+    ("today", (0, None)), ("2day", (0, None)), ("tonight", (0, Some(Evening))),
+    ("tonite", (0, Some(Evening))), ("this morning", (0, Some(Morning))),
+    ("this afternoon", (0, Some(Afternoon))), ("this evening", (0, Some(Evening))),
+    ("this noon", (0, Some(Noon))), ("later today", (0, None)),
+    ("this lunchtime", (0, Some(Noon))), ("tomorrow", (1, None)), ("tmr", (1, None)),
+    ("tmrw", (1, None)), ("tmw", (1, None)), ("tmrrw", (1, None)), ("tommorow", (1, None)),
+    ("tomoz", (1, None)), ("2moro", (1, None)), ("day after tomorrow", (2, None)),
+    ("the day after tomorrow", (2, None)), ("day after tmr", (2, None)),
+    ("the day after tmr", (2, None)), ("overmorrow", (2, None)),
+    ("two days after tomorrow", (3, None)), ("yesterday", (-1, None)),
+    ("last night", (-1, Some(Evening))), ("day before yesterday", (-2, None)),
+    ("the day before yesterday", (-2, None)), ("hôm nay", (0, None)), ("ngày hôm nay", (0, None)),
+    ("bữa nay", (0, None)), ("trong ngày hôm nay", (0, None)), ("trong hôm nay", (0, None)),
+    ("trong ngày", (0, None)), ("sáng nay", (0, Some(Morning))), ("trưa nay", (0, Some(Noon))),
+    ("chiều nay", (0, Some(Afternoon))), ("tối nay", (0, Some(Evening))),
+    ("đêm nay", (0, Some(Night))), ("khuya nay", (0, Some(Night))), ("nay", (0, None)),
+    ("qua", (-1, None)), ("ngày mai", (1, None)), ("hôm mai", (1, None)), ("bữa mai", (1, None)),
+    ("mai", (1, None)), ("ngày kia", (2, None)), ("ngày mốt", (2, None)), ("hôm mốt", (2, None)),
+    ("bữa mốt", (2, None)), ("mốt", (2, None)), ("ngày kìa", (3, None)), ("hôm qua", (-1, None)),
+    ("ngày hôm qua", (-1, None)), ("bữa qua", (-1, None)), ("bữa hôm qua", (-1, None)),
+    ("tối qua", (-1, Some(Evening))), ("đêm qua", (-1, Some(Night))),
+    ("sáng qua", (-1, Some(Morning))), ("chiều qua", (-1, Some(Afternoon))),
+    ("trưa qua", (-1, Some(Noon))), ("hôm kia", (-2, None)), ("ngày hôm kia", (-2, None)),
+    ("bữa kia", (-2, None)), ("hôm kìa", (-3, None)),
 ];
 
 /// Days in a unit of counting.
 #[rustfmt::skip]
 const UNITS: &[(&str, i64)] = &[
-    ("day", 1), ("days", 1), ("week", 7), ("weeks", 7), ("wk", 7), ("wks", 7), ("fortnight", 14), ("day's", 1), ("days'", 1), ("week's", 7), ("weeks'", 7), ("ngày", 1), ("hôm", 1), ("bữa", 1), ("tuần", 7), ("tuần lễ", 7),
+    ("day", 1), ("days", 1), ("week", 7), ("weeks", 7), ("wk", 7), ("wks", 7), ("fortnight", 14),
+    ("day's", 1), ("days'", 1), ("week's", 7), ("weeks'", 7), ("ngày", 1), ("hôm", 1), ("bữa", 1),
+    ("tuần", 7), ("tuần lễ", 7),
 ];
 
 /// A relative day that begins at `at`.

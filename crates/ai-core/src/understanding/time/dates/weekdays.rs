@@ -8,15 +8,22 @@ use crate::understanding::numbers;
 
 #[rustfmt::skip]
 const FULL: &[(&str, Weekday)] = &[
-    ("monday", Weekday::Monday), ("tuesday", Weekday::Tuesday), ("wednesday", Weekday::Wednesday), ("thursday", Weekday::Thursday), ("friday", Weekday::Friday), ("saturday", Weekday::Saturday), ("sunday", Weekday::Sunday),
-    ("thứ hai", Weekday::Monday), ("thứ ba", Weekday::Tuesday), ("thứ tư", Weekday::Wednesday), ("thứ bốn", Weekday::Wednesday), ("thứ năm", Weekday::Thursday), ("thứ sáu", Weekday::Friday), ("thứ bảy", Weekday::Saturday), ("thứ bẩy", Weekday::Saturday),
-    ("chủ nhật", Weekday::Sunday), ("chúa nhật", Weekday::Sunday), ("tues", Weekday::Tuesday), ("thurs", Weekday::Thursday), ("thur", Weekday::Thursday), ("weds", Weekday::Wednesday),
+    ("monday", Weekday::Monday), ("tuesday", Weekday::Tuesday), ("wednesday", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday), ("friday", Weekday::Friday), ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday), ("thứ hai", Weekday::Monday), ("thứ ba", Weekday::Tuesday),
+    ("thứ tư", Weekday::Wednesday), ("thứ bốn", Weekday::Wednesday),
+    ("thứ năm", Weekday::Thursday), ("thứ sáu", Weekday::Friday), ("thứ bảy", Weekday::Saturday),
+    ("thứ bẩy", Weekday::Saturday), ("chủ nhật", Weekday::Sunday), ("chúa nhật", Weekday::Sunday),
+    ("tues", Weekday::Tuesday), ("thurs", Weekday::Thursday), ("thur", Weekday::Thursday),
+    ("weds", Weekday::Wednesday),
 ];
 
 /// Short forms, which are also other words.
 #[rustfmt::skip]
 const SHORT: &[(&str, Weekday)] = &[
-    ("mon", Weekday::Monday), ("tue", Weekday::Tuesday), ("wed", Weekday::Wednesday), ("thu", Weekday::Thursday), ("fri", Weekday::Friday), ("sat", Weekday::Saturday), ("sun", Weekday::Sunday), ("cn", Weekday::Sunday),
+    ("mon", Weekday::Monday), ("tue", Weekday::Tuesday), ("wed", Weekday::Wednesday),
+    ("thu", Weekday::Thursday), ("fri", Weekday::Friday), ("sat", Weekday::Saturday),
+    ("sun", Weekday::Sunday), ("cn", Weekday::Sunday),
 ];
 
 /// Where a bare weekday lies relative to the present week.
@@ -31,13 +38,20 @@ enum Which {
 
 #[rustfmt::skip]
 const BEFORE: &[(&str, Which)] = &[
-    ("this", Which::Week(0)), ("next", Which::Week(1)), ("nxt", Which::Week(1)), ("last", Which::Latest), ("past", Which::Latest), ("this past", Which::Latest), ("previous", Which::Latest), ("this coming", Which::Coming), ("coming", Which::Coming), ("the coming", Which::Coming), ("upcoming", Which::Coming), ("following", Which::Week(1)), ("the following", Which::Week(1)),
+    ("this", Which::Week(0)), ("next", Which::Week(1)), ("nxt", Which::Week(1)),
+    ("last", Which::Latest), ("past", Which::Latest), ("this past", Which::Latest),
+    ("previous", Which::Latest), ("this coming", Which::Coming), ("coming", Which::Coming),
+    ("the coming", Which::Coming), ("upcoming", Which::Coming), ("following", Which::Week(1)),
+    ("the following", Which::Week(1)),
 ];
 
 #[rustfmt::skip]
 const AFTER: &[(&str, Which)] = &[
-    ("này", Which::Week(0)), ("tới", Which::Coming), ("sắp tới", Which::Coming), ("tới đây", Which::Coming), ("sau", Which::Week(1)), ("kế", Which::Week(1)), ("tiếp theo", Which::Coming), ("trước", Which::Latest), ("vừa rồi", Which::Latest), ("vừa qua", Which::Latest), ("rồi", Which::Latest),
-    ("week", Which::Week(1)), ("after next", Which::Week(2)), ("coming", Which::Coming),
+    ("này", Which::Week(0)), ("tới", Which::Coming), ("sắp tới", Which::Coming),
+    ("tới đây", Which::Coming), ("sau", Which::Week(1)), ("kế", Which::Week(1)),
+    ("tiếp theo", Which::Coming), ("trước", Which::Latest), ("vừa rồi", Which::Latest),
+    ("vừa qua", Which::Latest), ("rồi", Which::Latest), ("week", Which::Week(1)),
+    ("after next", Which::Week(2)), ("coming", Which::Coming),
 ];
 
 /// A weekday that begins at `at`.
@@ -55,6 +69,9 @@ pub(super) fn at(text: &Text, today: Date, at: usize) -> Option<(DayFact, usize)
     if is_place_in_list(text, at) {
         return None;
     }
+    if let Some(found) = of_month(text, today, at) {
+        return Some(found);
+    }
     let (weekday, end) = name_at(text, at, false)?;
     let after = || {
         text.lookup(end, AFTER)
@@ -66,19 +83,38 @@ pub(super) fn at(text: &Text, today: Date, at: usize) -> Option<(DayFact, usize)
     }
 }
 
+/// "the first Monday of December", "the last Friday of this month".
+fn of_month(text: &Text, today: Date, at: usize) -> Option<(DayFact, usize)> {
+    const PLACES: &[(&str, i64)] = &[
+        ("first", 0),
+        ("1st", 0),
+        ("second", 1),
+        ("third", 2),
+        ("fourth", 3),
+        ("last", -1),
+    ];
+    let (place, name) = text.lookup(text.skip(at, &["the"]), PLACES)?;
+    let (weekday, end) = name_at(text, name, true)?;
+    let of = text.any_at(end, &["of", "in"])?;
+    let (months, end) =
+        windows::month_offset_at(text, of).or_else(|| windows::month_ahead_at(text, today, of))?;
+    let first = windows::first_of_month(today, months)?;
+    let from = if place < 0 {
+        windows::first_of_month(today, months + 1)?
+    } else {
+        first
+    };
+    let days = i64::from(weekday.number_days_from_monday())
+        - i64::from(from.weekday().number_days_from_monday());
+    let date = from.checked_add(Duration::days(days.rem_euclid(7) + place * 7))?;
+    (date.month() == first.month()).then_some((DayFact::Day(date, None), end))
+}
+
 /// "cái thứ hai", "vé thứ ba": the second one, the third ticket.
 fn is_place_in_list(text: &Text, at: usize) -> bool {
+    #[rustfmt::skip]
     const LISTED: &[&str] = &[
-        "cái",
-        "vé",
-        "ticket",
-        "mục",
-        "lựa chọn",
-        "phương án",
-        "câu",
-        "phiếu",
-        "option",
-        "chiếc",
+        "cái", "vé", "ticket", "mục", "lựa chọn", "phương án", "câu", "phiếu", "option", "chiếc",
         "dòng",
     ];
     text.any_at(at, &["thứ"]).is_some() && text.any_before(at, LISTED).is_some()

@@ -8,18 +8,31 @@ use crate::understanding::numbers;
 
 #[rustfmt::skip]
 const WEEKS: &[(&str, i64)] = &[
-    ("this week", 0), ("the week", 0), ("current week", 0), ("the current week", 0), ("next week", 1), ("the next week", 1), ("nxt week", 1), ("the following week", 1), ("following week", 1), ("coming week", 1), ("the coming week", 1), ("week after next", 2), ("the week after next", 2), ("the week after", 1), ("last week", -1), ("previous week", -1), ("the previous week", -1), ("past week", -1), ("week before last", -2), ("the week before last", -2),
-    ("tuần này", 0), ("trong tuần", 0), ("tuần sau", 1), ("tuần tới", 1), ("tuần kế", 1), ("tuần kế tiếp", 1), ("tuần tiếp theo", 1), ("tuần sau nữa", 2), ("tuần tới nữa", 2), ("tuần kia", 2), ("tuần trước", -1), ("tuần vừa rồi", -1), ("tuần vừa qua", -1), ("tuần qua", -1), ("tuần rồi", -1), ("tuần trước nữa", -2),
+    ("this week", 0), ("the week", 0), ("current week", 0), ("the current week", 0),
+    ("next week", 1), ("the next week", 1), ("nxt week", 1), ("the following week", 1),
+    ("following week", 1), ("coming week", 1), ("the coming week", 1), ("week after next", 2),
+    ("the week after next", 2), ("the week after", 1), ("last week", -1), ("previous week", -1),
+    ("the previous week", -1), ("past week", -1), ("week before last", -2),
+    ("the week before last", -2), ("tuần này", 0), ("trong tuần", 0), ("tuần sau", 1),
+    ("tuần tới", 1), ("tuần kế", 1), ("tuần kế tiếp", 1), ("tuần tiếp theo", 1),
+    ("tuần sau nữa", 2), ("tuần tới nữa", 2), ("tuần kia", 2), ("tuần trước", -1),
+    ("tuần vừa rồi", -1), ("tuần vừa qua", -1), ("tuần qua", -1), ("tuần rồi", -1),
+    ("tuần trước nữa", -2),
 ];
 
 #[rustfmt::skip]
 const WEEKENDS: &[(&str, i64)] = &[
-    ("this weekend", 0), ("the weekend", 0), ("weekend", 0), ("this coming weekend", 0), ("next weekend", 1), ("last weekend", -1), ("cuối tuần", 0), ("cuối tuần này", 0), ("cuối tuần sau", 1), ("cuối tuần tới", 1), ("cuối tuần trước", -1),
+    ("this weekend", 0), ("the weekend", 0), ("weekend", 0), ("this coming weekend", 0),
+    ("next weekend", 1), ("last weekend", -1), ("cuối tuần", 0), ("cuối tuần này", 0),
+    ("cuối tuần sau", 1), ("cuối tuần tới", 1), ("cuối tuần trước", -1),
 ];
 
 #[rustfmt::skip]
 const MONTHS: &[(&str, i32)] = &[
-    ("this month", 0), ("the month", 0), ("next month", 1), ("the next month", 1), ("the following month", 1), ("last month", -1), ("previous month", -1), ("tháng này", 0), ("trong tháng", 0), ("tháng sau", 1), ("tháng tới", 1), ("tháng kế", 1), ("tháng trước", -1), ("tháng vừa rồi", -1), ("tháng rồi", -1), ("tháng qua", -1),
+    ("this month", 0), ("the month", 0), ("next month", 1), ("the next month", 1),
+    ("the following month", 1), ("last month", -1), ("previous month", -1), ("tháng này", 0),
+    ("trong tháng", 0), ("tháng sau", 1), ("tháng tới", 1), ("tháng kế", 1), ("tháng trước", -1),
+    ("tháng vừa rồi", -1), ("tháng rồi", -1), ("tháng qua", -1),
 ];
 
 /// A range of days that begins at `at`.
@@ -50,6 +63,8 @@ pub(super) fn at(text: &Text, today: Date, at: usize) -> Option<(DayFact, usize)
         month,
         named_month(text, today, at),
         next_days(text, today, at),
+        week_of(text, today, at),
+        days_of_month(text, today, at),
     ];
     found
         .into_iter()
@@ -118,8 +133,100 @@ fn named_month(text: &Text, today: Date, at: usize) -> Option<(DayFact, usize)> 
         })
     };
     let (month, end) = english.or_else(vietnamese).or_else(bare)?;
-    let ahead = (i32::from(u8::from(month)) - i32::from(u8::from(today.month()))).rem_euclid(12);
-    Some((self::month(today, ahead)?, end))
+    Some((self::month(today, ahead(today, month))?, end))
+}
+
+/// The name of a month as its distance from this one.
+pub(super) fn month_ahead_at(text: &Text, today: Date, at: usize) -> Option<(i32, usize)> {
+    let (month, end) = calendar::month_at(text, at)?;
+    Some((ahead(today, month), end))
+}
+
+fn ahead(today: Date, month: Month) -> i32 {
+    (i32::from(u8::from(month)) - i32::from(u8::from(today.month()))).rem_euclid(12)
+}
+
+/// "the week of December 7".
+fn week_of(text: &Text, today: Date, at: usize) -> Option<(DayFact, usize)> {
+    let date = text.any_at(
+        at,
+        &[
+            "the week of",
+            "week of",
+            "the week of the",
+            "tuần của",
+            "tuần có ngày",
+        ],
+    )?;
+    let (fact, end) = calendar::at(text, today, date)?;
+    let DayFact::Day(day, _) = fact else {
+        return None;
+    };
+    let monday = monday(day, 0)?;
+    Some((
+        DayFact::Days(monday, monday.checked_add(Duration::days(7))?),
+        end,
+    ))
+}
+
+/// "from 24 to 26 November", "Nov 24-25", "từ ngày 24 đến ngày 26/11".
+fn days_of_month(text: &Text, today: Date, at: usize) -> Option<(DayFact, usize)> {
+    let start = text.skip(
+        at,
+        &[
+            "from",
+            "from the",
+            "between",
+            "between the",
+            "từ",
+            "từ ngày",
+            "ngày",
+        ],
+    );
+    let (month, start) =
+        calendar::month_at(text, start).map_or((None, start), |(month, end)| (Some(month), end));
+    let (first, after) = day_of_month(text, start)?;
+    let to = text.any_at(
+        after,
+        &[
+            "-",
+            "–",
+            "to",
+            "to the",
+            "till",
+            "until",
+            "through",
+            "and",
+            "đến",
+            "tới",
+            "đến ngày",
+            "tới ngày",
+            "và",
+        ],
+    )?;
+    let (last, end) = match month {
+        Some(month) => {
+            let (day, end) = day_of_month(text, to)?;
+            let date = first_of_month(today, ahead(today, month))?
+                .replace_day(u8::try_from(day).ok()?)
+                .ok()?;
+            (date, end)
+        }
+        None => match calendar::at(text, today, to)? {
+            (DayFact::Day(date, _), end) => (date, end),
+            _ => return None,
+        },
+    };
+    let first = last.replace_day(u8::try_from(first).ok()?).ok()?;
+    (first < last).then_some((DayFact::Days(first, last.next_day()?), end))
+}
+
+fn day_of_month(text: &Text, at: usize) -> Option<(u32, usize)> {
+    let (day, end) = numbers::digits(text, at).or_else(|| numbers::digits_after_dash(text, at))?;
+    let end = text.skip(end, &["st", "nd", "rd", "th"]);
+    let is_time = text.any_at(end, &[":", "h", "am", "pm", "giờ"]).is_some()
+        && text.get(end).is_some_and(|next| next.is_glued);
+    ((1..=31).contains(&day) && !is_time).then_some((day, end))
 }
 
 /// "the next 3 days", "3 ngày tới": from today.

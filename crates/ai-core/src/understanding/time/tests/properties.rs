@@ -1,14 +1,19 @@
 //! What holds for every date and time.
 
 use proptest::prelude::*;
+use time::macros::date;
 use time::{Date, Duration, Time, Weekday};
 
 use super::*;
+use crate::understanding::Language;
+use crate::understanding::consent::answer;
+use crate::understanding::fold::fold;
+use crate::understanding::format::duration;
+use crate::understanding::quantity::head_count;
+use crate::understanding::reference::references;
 
 fn dates() -> impl Strategy<Value = Date> {
-    (0_i64..1500).prop_map(|days| {
-        Date::from_calendar_date(2026, time::Month::January, 1).unwrap() + Duration::days(days)
-    })
+    (0_i64..1500).prop_map(|days| date!(2026 - 01 - 01) + Duration::days(days))
 }
 
 fn times() -> impl Strategy<Value = Time> {
@@ -58,11 +63,34 @@ fn day(when: &When) -> Option<Date> {
     }
 }
 
+/// Words of the grammar in any order.
+fn pieces() -> impl Strategy<Value = Vec<String>> {
+    let words = [
+        "giờ", "-", "to", "at", "pm", "thứ", "/", ".", "kém", "hours", "the", "may", "\"", "from",
+        "phút", "rưỡi", "next",
+    ];
+    let word = prop_oneof![
+        "[0-9]{1,5}",
+        proptest::sample::select(words.to_vec()).prop_map(str::to_owned)
+    ];
+    proptest::collection::vec(word, 0..12)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 128,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
-    fn every_written_date_and_time_is_read_back(today in dates(), date in dates(), clock in times(), date_style in 0_u8..7, style in 0_u8..8) {
+    fn every_written_date_and_time_is_read_back(
+        today in dates(),
+        date in dates(),
+        clock in times(),
+        date_style in 0_u8..7,
+        style in 0_u8..8,
+    ) {
         let (year, month, day_of_month) = (date.year(), u8::from(date.month()), date.day());
         let written = match date_style {
             0 => format!("{day_of_month}/{month}/{year}"),
@@ -91,20 +119,37 @@ proptest! {
 
     #[test]
     fn weekdays_keep_to_their_weeks(today in dates(), number in 0_u8..7, zone in zones()) {
-        let english = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][usize::from(number)];
-        let vietnamese = ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"][usize::from(number)];
+        let english = [
+            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+        ][usize::from(number)];
+        let vietnamese = [
+            "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật",
+        ][usize::from(number)];
         let weekday = Weekday::Monday.nth_next(number);
         let now = at_nine(today, zone);
         let read = |message: String| day(&when(&Text::new(&message), &now)).unwrap();
         let monday = today - Duration::days(i64::from(today.weekday().number_days_from_monday()));
         let this = monday + Duration::days(i64::from(number));
-        for message in [format!("this {english} at 10am"), format!("{vietnamese} tuần này lúc 10h"), format!("{english} this week")] {
+        for message in [
+            format!("this {english} at 10am"),
+            format!("{vietnamese} tuần này lúc 10h"),
+            format!("{english} this week"),
+        ] {
             prop_assert_eq!(read(message), this);
         }
-        for message in [format!("next {english} at 10am"), format!("{vietnamese} tuần sau lúc 10h"), format!("{english} next week"), format!("tuần tới {vietnamese}")] {
+        for message in [
+            format!("next {english} at 10am"),
+            format!("{vietnamese} tuần sau lúc 10h"),
+            format!("{english} next week"),
+            format!("tuần tới {vietnamese}"),
+        ] {
             prop_assert_eq!(read(message), this + Duration::days(7));
         }
-        for message in [format!("{english} at 10am"), format!("{vietnamese} lúc 10 giờ"), crate::understanding::fold::fold(vietnamese)] {
+        for message in [
+            format!("{english} at 10am"),
+            format!("{vietnamese} lúc 10 giờ"),
+            fold(vietnamese),
+        ] {
             let coming = read(message);
             prop_assert_eq!(coming.weekday(), weekday);
             prop_assert!(coming > today && coming <= today + Duration::days(7));
@@ -115,15 +160,17 @@ proptest! {
 
     #[test]
     fn of_two_readings_the_open_one_is_taken(hour in 1_u8..=12, ahead in 1_i64..5) {
-        let now = at_nine(Date::from_calendar_date(2026, time::Month::November, 22).unwrap(), "Asia/Ho_Chi_Minh");
+        let now = at_nine(date!(2026 - 11 - 22), "Asia/Ho_Chi_Minh");
         let hours = OpeningHours::parse("Mon-Fri 08:00-18:00").unwrap();
         let date = now.today() + Duration::days(ahead);
-        let read = when(&Text::new(&format!("{}/{} at {hour}", date.day(), u8::from(date.month()))), &now);
+        let message = format!("{}/{} at {hour}", date.day(), u8::from(date.month()));
+        let read = when(&Text::new(&message), &now);
         let found = read.start(&now, &|instant| hours.is_open_at(&now, instant));
+        let at = |hour: u8| now.instant(date, Time::from_hms(hour, 0, 0).unwrap());
         let expected = match hour {
-            8..=12 => Start::At(now.instant(date, Time::from_hms(hour, 0, 0).unwrap())),
-            1..=5 => Start::At(now.instant(date, Time::from_hms(hour + 12, 0, 0).unwrap())),
-            _ => Start::Either(now.instant(date, Time::from_hms(hour, 0, 0).unwrap()), now.instant(date, Time::from_hms(hour + 12, 0, 0).unwrap())),
+            8..=12 => Start::At(at(hour)),
+            1..=5 => Start::At(at(hour + 12)),
+            _ => Start::Either(at(hour), at(hour + 12)),
         };
         prop_assert_eq!(found, expected);
     }
@@ -137,21 +184,22 @@ proptest! {
             2 if hours > 0 && rest > 0 => format!("{hours} hours and {rest} minutes"),
             3 if hours > 0 && rest > 9 => format!("{hours}h{rest:02}"),
             4 if hours > 0 && rest == 30 => format!("{hours} tiếng rưỡi"),
-            _ => crate::understanding::format::duration(crate::understanding::Language::Vietnamese, minutes),
+            _ => duration(Language::Vietnamese, minutes),
         };
         let message = format!("tomorrow at 3pm for {written}");
-        let now = at_nine(Date::from_calendar_date(2026, time::Month::November, 23).unwrap(), "UTC");
+        let now = at_nine(date!(2026 - 11 - 23), "UTC");
         prop_assert_eq!(when(&Text::new(&message), &now).length(), Some(minutes), "{}", message);
     }
 
     #[test]
-    fn no_text_breaks_the_grammar(message in "\\PC{0,60}", words in proptest::collection::vec(prop_oneof!["[0-9]{1,5}", Just("giờ".to_owned()), Just("-".to_owned()), Just("to".to_owned()), Just("at".to_owned()), Just("pm".to_owned()), Just("thứ".to_owned()), Just("/".to_owned()), Just(".".to_owned()), Just("kém".to_owned()), Just("hours".to_owned()), Just("the".to_owned()), Just("may".to_owned()), Just("\"".to_owned())], 0..12)) {
+    fn no_text_breaks_the_grammar(message in "\\PC{0,60}", words in pieces()) {
         let now = now();
         for said in [message, words.join(" "), words.concat()] {
             let text = Text::new(&said);
             let read = when(&text, &now);
-            let _ = (read.start(&now, &|_| true), read.window(&now), read.updated_by(&read), moved(&text, &now));
-            let _ = (crate::understanding::quantity::head_count(&text), crate::understanding::reference::references(&text), crate::understanding::consent::answer(&text));
+            let _ = (read.start(&now, &|_| true), read.window(&now));
+            let _ = (read.updated_by(&read), moved(&text, &now));
+            let _ = (head_count(&text), references(&text), answer(&text));
         }
     }
 }
@@ -159,10 +207,7 @@ proptest! {
 #[test]
 fn on_the_day_the_clocks_change_times_are_those_on_the_wall() {
     // New York, 2026: one hour is missing on 8 March, one comes twice on 1 November.
-    let now = at_nine(
-        Date::from_calendar_date(2026, time::Month::March, 7).unwrap(),
-        "America/New_York",
-    );
+    let now = at_nine(date!(2026 - 03 - 07), "America/New_York");
     let start =
         |message: &str, now: &Now| match when(&Text::new(message), now).start(now, &|_| true) {
             Start::At(instant) => instant,
@@ -180,10 +225,7 @@ fn on_the_day_the_clocks_change_times_are_those_on_the_wall() {
         start("tomorrow at 2:30 am", &now),
         datetime!(2026-03-08 07:30 UTC)
     );
-    let now = at_nine(
-        Date::from_calendar_date(2026, time::Month::October, 31).unwrap(),
-        "America/New_York",
-    );
+    let now = at_nine(date!(2026 - 10 - 31), "America/New_York");
     assert_eq!(
         start("tomorrow at 1:30 am", &now),
         datetime!(2026-11-01 05:30 UTC)
