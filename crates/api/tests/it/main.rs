@@ -13,4 +13,3 @@ mod log;
 mod operations;
 mod rooms;
 mod tickets;
-mod users;
