@@ -1,8 +1,10 @@
 //! Signing in.
 
 use axum::http::Method;
+use frontdesk_api::HttpSettings;
 use insta::assert_snapshot;
 use serde_json::json;
+use time::Duration;
 
 use super::log_in;
 use crate::app::{Answer, PASSWORD, TestApp};
@@ -147,4 +149,26 @@ async fn a_log_in_without_a_name_or_of_another_type_is_refused() {
         .send()
         .await;
     assert_snapshot!(text.problem(), @"415 unsupported_media_type");
+}
+
+#[tokio::test]
+async fn after_many_wrong_passwords_an_account_rests_and_a_right_one_does_not_count() {
+    let app = TestApp::with(HttpSettings::default()).await;
+    app.user().await;
+    for _ in 0..30 {
+        log_in(&app, "user1@example.com", PASSWORD)
+            .await
+            .expect(200);
+    }
+    for _ in 0..20 {
+        log_in(&app, "user1@example.com", "wrong horse")
+            .await
+            .expect(401);
+    }
+    let refused = log_in(&app, "user1@example.com", PASSWORD).await;
+    assert_snapshot!(refused.problem(), @"429 rate_limited");
+    app.clock().advance(Duration::seconds(15));
+    log_in(&app, "user1@example.com", PASSWORD)
+        .await
+        .expect(200);
 }
