@@ -32,4 +32,5 @@ pub mod rooms;
 pub mod store;
 pub mod text;
 pub mod tickets;
+pub mod words;
 pub mod zone;

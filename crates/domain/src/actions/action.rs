@@ -1,6 +1,3 @@
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use time::OffsetDateTime;
@@ -8,8 +5,8 @@ use uuid::Uuid;
 
 use super::{ActionError, Draft};
 use crate::conversations::Agent;
-use crate::identity::UnknownWord;
 use crate::ids::{ActionKey, ConversationKey, MessageKey};
+use crate::words::words;
 
 /// What became of an action.
 ///
@@ -31,45 +28,14 @@ pub enum ActionStatus {
     Failed,
 }
 
-impl ActionStatus {
-    const ALL: [Self; 6] = [
-        Self::Pending,
-        Self::Executed,
-        Self::Canceled,
-        Self::Superseded,
-        Self::Expired,
-        Self::Failed,
-    ];
-
-    /// The word that the API and the database use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Pending => "pending",
-            Self::Executed => "executed",
-            Self::Canceled => "canceled",
-            Self::Superseded => "superseded",
-            Self::Expired => "expired",
-            Self::Failed => "failed",
-        }
-    }
-}
-
-impl fmt::Display for ActionStatus {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for ActionStatus {
-    type Err = UnknownWord;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|status| status.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
-    }
-}
+words!(ActionStatus {
+    Pending => "pending",
+    Executed => "executed",
+    Canceled => "canceled",
+    Superseded => "superseded",
+    Expired => "expired",
+    Failed => "failed",
+});
 
 /// What the assistant proposed, and what became of it.
 #[derive(Debug, Clone, PartialEq)]

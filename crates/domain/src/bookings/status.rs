@@ -1,9 +1,6 @@
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
-use crate::identity::UnknownWord;
+use crate::words::words;
 
 /// Where a booking stands.
 ///
@@ -22,10 +19,13 @@ pub enum BookingStatus {
     Canceled,
 }
 
-impl BookingStatus {
-    /// Every status.
-    pub const ALL: [Self; 3] = [Self::Scheduled, Self::Finished, Self::Canceled];
+words!(BookingStatus {
+    Scheduled => "Scheduled",
+    Finished => "Finished",
+    Canceled => "Canceled",
+});
 
+impl BookingStatus {
     /// What a change of status may lead to from here. The one table.
     pub fn allowed_transitions(self) -> &'static [Self] {
         match self {
@@ -42,32 +42,6 @@ impl BookingStatus {
     /// Whether nothing about the booking can change any more.
     pub fn is_final(self) -> bool {
         self.allowed_transitions().is_empty()
-    }
-
-    /// The word that the API and the database use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Scheduled => "Scheduled",
-            Self::Finished => "Finished",
-            Self::Canceled => "Canceled",
-        }
-    }
-}
-
-impl fmt::Display for BookingStatus {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl FromStr for BookingStatus {
-    type Err = UnknownWord;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|status| status.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
     }
 }
 

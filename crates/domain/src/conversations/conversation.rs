@@ -1,14 +1,12 @@
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::actions::Draft;
-use crate::identity::{UnknownWord, UserRef};
+use crate::identity::UserRef;
 use crate::ids::{ConversationKey, MessageKey};
+use crate::words::words;
 
 /// Who of the assistant's agents speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -26,44 +24,13 @@ pub enum Agent {
     Booking,
 }
 
-impl Agent {
-    /// Every agent.
-    pub const ALL: [Self; 5] = [
-        Self::Primary,
-        Self::Faq,
-        Self::ItSupport,
-        Self::Ticket,
-        Self::Booking,
-    ];
-
-    /// The word that the API, the models and the database use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Primary => "primary",
-            Self::Faq => "faq",
-            Self::ItSupport => "it_support",
-            Self::Ticket => "ticket",
-            Self::Booking => "booking",
-        }
-    }
-}
-
-impl fmt::Display for Agent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Agent {
-    type Err = UnknownWord;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|agent| agent.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
-    }
-}
+words!(Agent {
+    Primary => "primary",
+    Faq => "faq",
+    ItSupport => "it_support",
+    Ticket => "ticket",
+    Booking => "booking",
+});
 
 /// Where a conversation stands. Being handed off wins over a pending action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,6 +44,12 @@ pub enum ConversationStatus {
     HandedOff,
 }
 
+words!(ConversationStatus {
+    Active => "active",
+    AwaitingConfirmation => "awaiting_confirmation",
+    HandedOff => "handed_off",
+});
+
 impl ConversationStatus {
     /// The status of a conversation, from what is true of it.
     pub fn of(is_handed_off: bool, has_pending_action: bool) -> Self {
@@ -84,15 +57,6 @@ impl ConversationStatus {
             (true, _) => Self::HandedOff,
             (false, true) => Self::AwaitingConfirmation,
             (false, false) => Self::Active,
-        }
-    }
-
-    /// The word that the API uses.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Active => "active",
-            Self::AwaitingConfirmation => "awaiting_confirmation",
-            Self::HandedOff => "handed_off",
         }
     }
 }
@@ -162,27 +126,11 @@ pub enum MessageRole {
     Staff,
 }
 
-impl MessageRole {
-    /// The word that the API and the database use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::User => "user",
-            Self::Assistant => "assistant",
-            Self::Staff => "staff",
-        }
-    }
-}
-
-impl FromStr for MessageRole {
-    type Err = UnknownWord;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        [Self::User, Self::Assistant, Self::Staff]
-            .into_iter()
-            .find(|role| role.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
-    }
-}
+words!(MessageRole {
+    User => "user",
+    Assistant => "assistant",
+    Staff => "staff",
+});
 
 /// An article that an answer rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

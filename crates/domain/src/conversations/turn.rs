@@ -1,5 +1,3 @@
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use time::{Duration, OffsetDateTime};
@@ -9,9 +7,9 @@ use super::{Agent, Citation, Conversation, ConversationError, Message, MessageRo
 use crate::actions::Action;
 use crate::actor::Actor;
 use crate::fields::Fields;
-use crate::identity::UnknownWord;
 use crate::ids::{ConversationKey, MessageKey, TurnKey};
 use crate::store::{StoreError, Transaction};
+use crate::words::words;
 
 /// How long a turn is believed to be worked on after the last sign of life.
 pub const LEASE: Duration = Duration::seconds(10);
@@ -30,28 +28,12 @@ pub enum TurnStatus {
     Stopped,
 }
 
-impl TurnStatus {
-    /// The word that the API and the database use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Running => "running",
-            Self::Completed => "completed",
-            Self::Failed => "failed",
-            Self::Stopped => "stopped",
-        }
-    }
-}
-
-impl FromStr for TurnStatus {
-    type Err = UnknownWord;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        [Self::Running, Self::Completed, Self::Failed, Self::Stopped]
-            .into_iter()
-            .find(|status| status.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
-    }
-}
+words!(TurnStatus {
+    Running => "running",
+    Completed => "completed",
+    Failed => "failed",
+    Stopped => "stopped",
+});
 
 /// The assistant's work on one message of the customer.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -27,4 +27,4 @@ pub use repository::{
 };
 pub use session::{NewSession, RefreshToken, TokenHash, refresh, sign_out};
 pub use sign_in::{Credentials, sign_in};
-pub use user::{Role, UnknownWord, User, UserRef};
+pub use user::{Role, User, UserRef};

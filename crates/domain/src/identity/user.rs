@@ -1,12 +1,10 @@
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::actor::Actor;
 use crate::ids::UserKey;
+use crate::words::words;
 use crate::zone::Zone;
 
 /// What a person may do.
@@ -21,41 +19,16 @@ pub enum Role {
     Admin,
 }
 
+words!(Role {
+    User => "user",
+    Agent => "agent",
+    Admin => "admin",
+});
+
 impl Role {
     /// Agents and admins.
     pub fn is_staff(self) -> bool {
         matches!(self, Self::Agent | Self::Admin)
-    }
-
-    /// The word that the API and the database use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::User => "user",
-            Self::Agent => "agent",
-            Self::Admin => "admin",
-        }
-    }
-}
-
-impl fmt::Display for Role {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// A word that is none of those in use.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is not a known word here")]
-pub struct UnknownWord(pub String);
-
-impl FromStr for Role {
-    type Err = UnknownWord;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        [Self::User, Self::Agent, Self::Admin]
-            .into_iter()
-            .find(|role| role.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
     }
 }
 

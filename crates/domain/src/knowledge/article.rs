@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use super::markdown;
 use super::words::words;
-use crate::identity::UnknownWord;
 use crate::ids::ArticleKey;
+use crate::words::UnknownWord;
 
 /// What the assistant knows about one matter, in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,6 @@
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
-use crate::identity::UnknownWord;
+use crate::words::words;
 
 /// Where a ticket stands.
 ///
@@ -25,15 +22,14 @@ pub enum TicketStatus {
     Canceled,
 }
 
-impl TicketStatus {
-    /// Every status.
-    pub const ALL: [Self; 4] = [
-        Self::Pending,
-        Self::InProgress,
-        Self::Resolved,
-        Self::Canceled,
-    ];
+words!(TicketStatus {
+    Pending => "Pending",
+    InProgress => "InProgress",
+    Resolved => "Resolved",
+    Canceled => "Canceled",
+});
 
+impl TicketStatus {
     /// What a change of status may lead to from here. The one table.
     pub fn allowed_transitions(self) -> &'static [Self] {
         match self {
@@ -56,33 +52,6 @@ impl TicketStatus {
     /// Whether the ticket is closed: its text and thread take no more from customers.
     pub fn is_closed(self) -> bool {
         matches!(self, Self::Resolved | Self::Canceled)
-    }
-
-    /// The word that the API and the database use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Pending => "Pending",
-            Self::InProgress => "InProgress",
-            Self::Resolved => "Resolved",
-            Self::Canceled => "Canceled",
-        }
-    }
-}
-
-impl fmt::Display for TicketStatus {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl FromStr for TicketStatus {
-    type Err = UnknownWord;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|status| status.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
     }
 }
 

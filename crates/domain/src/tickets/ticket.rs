@@ -1,6 +1,4 @@
 use std::collections::BTreeMap;
-use std::fmt;
-use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -8,8 +6,9 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::TicketStatus;
-use crate::identity::{Role, UnknownWord, UserRef};
+use crate::identity::{Role, UserRef};
 use crate::ids::{TicketEventKey, TicketKey, TicketMessageKey};
+use crate::words::words;
 
 /// How much a ticket presses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -26,36 +25,12 @@ pub enum Priority {
     Urgent,
 }
 
-impl Priority {
-    const ALL: [Self; 4] = [Self::Low, Self::Normal, Self::High, Self::Urgent];
-
-    /// The word that the API and the database use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Normal => "normal",
-            Self::High => "high",
-            Self::Urgent => "urgent",
-        }
-    }
-}
-
-impl fmt::Display for Priority {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Priority {
-    type Err = UnknownWord;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|priority| priority.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
-    }
-}
+words!(Priority {
+    Low => "low",
+    Normal => "normal",
+    High => "high",
+    Urgent => "urgent",
+});
 
 /// What a customer wants from staff.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,27 +90,11 @@ pub enum Author {
     Assistant,
 }
 
-impl Author {
-    /// The word that the API and the database use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::User => "user",
-            Self::Agent => "agent",
-            Self::Assistant => "assistant",
-        }
-    }
-}
-
-impl FromStr for Author {
-    type Err = UnknownWord;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        [Self::User, Self::Agent, Self::Assistant]
-            .into_iter()
-            .find(|author| author.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
-    }
-}
+words!(Author {
+    User => "user",
+    Agent => "agent",
+    Assistant => "assistant",
+});
 
 /// One message of a ticket's thread.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,17 +131,12 @@ pub enum EventActor {
     Assistant,
 }
 
-impl EventActor {
-    /// The word that the API and the database use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::User => "user",
-            Self::Agent => "agent",
-            Self::Admin => "admin",
-            Self::Assistant => "assistant",
-        }
-    }
-}
+words!(EventActor {
+    User => "user",
+    Agent => "agent",
+    Admin => "admin",
+    Assistant => "assistant",
+});
 
 impl From<Role> for EventActor {
     fn from(role: Role) -> Self {
@@ -191,17 +145,6 @@ impl From<Role> for EventActor {
             Role::Agent => Self::Agent,
             Role::Admin => Self::Admin,
         }
-    }
-}
-
-impl FromStr for EventActor {
-    type Err = UnknownWord;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        [Self::User, Self::Agent, Self::Admin, Self::Assistant]
-            .into_iter()
-            .find(|actor| actor.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
     }
 }
 
@@ -221,37 +164,13 @@ pub enum TicketEventKind {
     MessageAdded,
 }
 
-impl TicketEventKind {
-    const ALL: [Self; 5] = [
-        Self::Created,
-        Self::StatusChanged,
-        Self::Edited,
-        Self::Assigned,
-        Self::MessageAdded,
-    ];
-
-    /// The word that the API and the database use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Created => "created",
-            Self::StatusChanged => "status_changed",
-            Self::Edited => "edited",
-            Self::Assigned => "assigned",
-            Self::MessageAdded => "message_added",
-        }
-    }
-}
-
-impl FromStr for TicketEventKind {
-    type Err = UnknownWord;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
-    }
-}
+words!(TicketEventKind {
+    Created => "created",
+    StatusChanged => "status_changed",
+    Edited => "edited",
+    Assigned => "assigned",
+    MessageAdded => "message_added",
+});
 
 /// The fields that a change touched, each with its old and its new value.
 pub type Changes = BTreeMap<String, (Value, Value)>;
