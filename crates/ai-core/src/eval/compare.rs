@@ -3,6 +3,7 @@ use std::fmt::Debug;
 
 use domain::actions::Action;
 use domain::change::Change;
+use domain::conversations::Agent;
 use domain::text::fold_name;
 use serde_json::Value;
 use time::OffsetDateTime;
@@ -33,8 +34,8 @@ pub(super) fn differences(expected: &Expectation, came: &Came) -> Vec<String> {
         check(
             &mut found,
             "agent",
-            Some(wanted.as_str()),
-            agent.map(|agent| agent.as_str()),
+            &Some(wanted.as_str()),
+            &agent.map(Agent::as_str),
         );
     }
     let tool = pending.as_ref().map(|action| action.draft.tool());
@@ -42,10 +43,10 @@ pub(super) fn differences(expected: &Expectation, came: &Came) -> Vec<String> {
     let decided = came.before.as_ref().map(|action| action.status.as_str());
     check_change(&mut found, "action", &expected.action, decided);
     if let Some(wanted) = &expected.status {
-        check(&mut found, "status", wanted.as_str(), status.as_str());
+        check(&mut found, "status", &wanted.as_str(), &status.as_str());
     }
     if let Some(wanted) = expected.silent {
-        check(&mut found, "silent", wanted, message.is_none());
+        check(&mut found, "silent", &wanted, &message.is_none());
     }
     check_arguments(&mut found, expected, pending.as_ref());
     check_citations(&mut found, expected, came);
@@ -53,7 +54,7 @@ pub(super) fn differences(expected: &Expectation, came: &Came) -> Vec<String> {
     found
 }
 
-fn check<T: PartialEq + Debug>(found: &mut Vec<String>, what: &str, expected: T, came: T) {
+fn check<T: PartialEq + Debug>(found: &mut Vec<String>, what: &str, expected: &T, came: &T) {
     if expected != came {
         found.push(format!("{what}: expected {expected:?}, came {came:?}"));
     }
@@ -62,8 +63,8 @@ fn check<T: PartialEq + Debug>(found: &mut Vec<String>, what: &str, expected: T,
 fn check_change(found: &mut Vec<String>, what: &str, wanted: &Change<String>, came: Option<&str>) {
     match wanted {
         Change::Keep => {}
-        Change::Clear => check(found, what, None, came),
-        Change::Set(word) => check(found, what, Some(word.as_str()), came),
+        Change::Clear => check(found, what, &None, &came),
+        Change::Set(word) => check(found, what, &Some(word.as_str()), &came),
     }
 }
 
@@ -117,7 +118,7 @@ fn check_citations(found: &mut Vec<String>, expected: &Expectation, came: &Came)
         .flat_map(|message| &message.citations);
     let cited: BTreeSet<&str> = citations.map(|citation| citation.slug.as_str()).collect();
     let wanted: BTreeSet<&str> = wanted.iter().map(String::as_str).collect();
-    check(found, "citations", wanted, cited);
+    check(found, "citations", &wanted, &cited);
 }
 
 fn check_text(found: &mut Vec<String>, expected: &Expectation, came: &Came) {

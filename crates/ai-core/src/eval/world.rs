@@ -92,7 +92,7 @@ pub struct WorldArticle {
 /// A title and a body.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct WorldText {
+pub(super) struct WorldText {
     pub(super) title: String,
     pub(super) body: String,
 }

@@ -6,7 +6,6 @@ use domain::conversations::{self, Conversation, ConversationSearch, Conversation
 use domain::store::Transaction;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
 
 use super::responses::{ConversationDetail, ConversationListItem, ConversationResponse};
 use crate::extract::{Created, Id, Once, Query, SignedIn};
