@@ -28,8 +28,9 @@ pub(crate) struct LoginRequest {
 #[derive(Default, ToSchema)]
 pub(crate) struct LoginForm {
     /// The user name or the e-mail address.
+    #[schema(value_type = String, required)]
     username: Option<String>,
-    #[schema(format = "password", required)]
+    #[schema(value_type = String, format = "password", required)]
     password: Option<String>,
 }
 

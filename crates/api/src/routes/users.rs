@@ -44,12 +44,14 @@ pub(crate) struct UserResponse {
     user_id: Uuid,
     #[schema(example = "ann@example.com")]
     email: String,
+    #[schema(required)]
     username: Option<String>,
     #[schema(example = "Ann Lee")]
     full_name: String,
+    #[schema(required)]
     phone: Option<String>,
     /// The IANA name of the zone in which the assistant says times.
-    #[schema(example = "Asia/Ho_Chi_Minh")]
+    #[schema(required, example = "Asia/Ho_Chi_Minh")]
     time_zone: Option<String>,
     #[schema(value_type = RoleWord)]
     role: Role,
@@ -84,7 +86,7 @@ impl From<User> for UserResponse {
 #[schema(example = json!({"full_name": "Ann Lee", "time_zone": "Asia/Ho_Chi_Minh"}))]
 pub(crate) struct ChangeMeRequest {
     #[serde(default)]
-    #[schema(value_type = Option<String>, min_length = 1, max_length = 200)]
+    #[schema(value_type = String, min_length = 1, max_length = 200)]
     full_name: Change<String>,
     #[serde(default)]
     #[schema(value_type = Option<String>, min_length = 1, max_length = 40)]
@@ -113,11 +115,11 @@ pub(crate) struct ChangePasswordRequest {
 #[schema(example = json!({"role": "agent"}))]
 pub(crate) struct ChangeUserRequest {
     #[serde(default)]
-    #[schema(value_type = Option<RoleWord>)]
+    #[schema(value_type = RoleWord)]
     role: Change<Role>,
     /// A disabled account is refused at once.
     #[serde(default)]
-    #[schema(value_type = Option<bool>)]
+    #[schema(value_type = bool)]
     is_active: Change<bool>,
 }
 
