@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
 use super::body::read_body;
+use super::wanted::wanted;
 use crate::problem::Problem;
 use crate::state::AppState;
 
@@ -89,8 +90,7 @@ fn malformed() -> Problem {
 }
 
 fn refused_field(path: &str, error: &serde_json::Error) -> Problem {
-    let text = error.to_string();
-    let message = text.split(" at line ").next().unwrap_or_default();
+    let message = error.to_string();
     let quoted = message.split('`').nth(1);
     let field = |name: &str| match path {
         "." | "?" => name.to_owned(),
@@ -104,8 +104,8 @@ fn refused_field(path: &str, error: &serde_json::Error) -> Problem {
         Some(name) if message.starts_with("missing field") => {
             Problem::unprocessable(&field(name), "required", "is required")
         }
-        _ if path == "." => Problem::unprocessable("body", "wrong_type", message),
-        _ => Problem::unprocessable(path, "wrong_type", message),
+        _ if path == "." => Problem::unprocessable("body", "wrong_type", &wanted(&message)),
+        _ => Problem::unprocessable(path, "wrong_type", &wanted(&message)),
     }
 }
 

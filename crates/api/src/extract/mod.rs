@@ -8,6 +8,7 @@ mod once;
 mod query;
 mod signed_in;
 mod speaking;
+mod wanted;
 
 pub(crate) use credentials::{GivenCredentials, LoginForm, LoginRequest};
 pub(crate) use id::Id;

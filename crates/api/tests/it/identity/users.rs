@@ -249,12 +249,12 @@ async fn a_change_of_somebody_that_does_not_fit_is_refused() {
     422
     {
       "code": "validation_failed",
-      "detail": "Role: unknown variant `boss`, expected one of `user`, `agent`, `admin`.",
+      "detail": "Role: must be one of `user`, `agent`, `admin`.",
       "errors": [
         {
           "code": "wrong_type",
           "field": "role",
-          "message": "unknown variant `boss`, expected one of `user`, `agent`, `admin`"
+          "message": "must be one of `user`, `agent`, `admin`"
         }
       ],
       "status": 422,
