@@ -3,6 +3,7 @@ use domain::identity::{Role, User, UserRepository};
 use domain::ids::UserKey;
 use domain::store::StoreError;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveValue, DatabaseTransaction, IntoActiveModel as _, Order, QueryOrder as _,
     QuerySelect as _,
@@ -12,11 +13,15 @@ use super::users::{Column, Entity, Model};
 use crate::error::store_error;
 use crate::session::Session;
 
+/// Against others who take it or write to the row. Rows that refer to a person, such as a new
+/// ticket, may be stored meanwhile: waiting for them could end in a deadlock.
+const LOCK: LockType = LockType::NoKeyUpdate;
+
 #[async_trait]
 impl UserRepository for Session<DatabaseTransaction> {
     async fn find_for_update(&self, key: UserKey) -> Result<Option<User>, StoreError> {
         let row = Entity::find_by_id(key.0)
-            .lock_exclusive()
+            .lock(LOCK)
             .one(&self.conn)
             .await
             .map_err(store_error)?;
@@ -31,7 +36,7 @@ impl UserRepository for Session<DatabaseTransaction> {
             .filter(Column::Role.eq(Role::Admin.as_str()))
             .filter(Column::IsActive.eq(true))
             .order_by(Column::Id, Order::Asc)
-            .lock_exclusive()
+            .lock(LOCK)
             .into_tuple()
             .all(&self.conn)
             .await
