@@ -7,8 +7,8 @@ const PASSWORD: &str = "correct horse battery";
 /// The role of whoever signs in, if that works.
 fn role(server: &Running, email: &str, password: &str) -> Option<String> {
     let body = serde_json::json!({"email": email, "password": password});
-    let (status, answer) = server.post("/api/v1/auth/login", &body);
-    (status == 200).then(|| answer["user"]["role"].as_str().unwrap().to_owned())
+    let login = server.anonymous().post("/api/v1/auth/login", &body);
+    (login.status == 200).then(|| login.json()["user"]["role"].as_str().unwrap().to_owned())
 }
 
 on_both_databases! {

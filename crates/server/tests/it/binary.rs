@@ -2,7 +2,7 @@
 //! other.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{SocketAddr, TcpStream};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, Command, Stdio};
 use std::sync::Arc;
@@ -10,9 +10,10 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
+use test_support::TestDatabase;
 
 /// Longer than anything here should take, on the slowest machine.
-const PATIENCE: Duration = Duration::from_mins(1);
+pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The binary and where it runs.
 pub(crate) struct Binary {
@@ -46,6 +47,11 @@ impl Binary {
             environment: Vec::new(),
         }
         .with("PORT", "0")
+    }
+
+    /// In a new folder, on the database of a test.
+    pub(crate) fn on(db: &TestDatabase) -> Self {
+        Self::new().with("DATABASE_URL", &db.url())
     }
 
     /// With one more variable in its environment.
@@ -152,23 +158,6 @@ impl Running {
             _folder: Arc::clone(folder),
             address,
         }
-    }
-
-    /// Posts JSON, and gives the status and the JSON of the answer.
-    pub(crate) fn post(&self, path: &str, body: &serde_json::Value) -> (u16, serde_json::Value) {
-        let body = body.to_string();
-        let mut stream = TcpStream::connect(self.address).unwrap();
-        let request = format!(
-            "POST {path} HTTP/1.0\r\nHost: x\r\nContent-Type: application/json\r\n\
-             Content-Length: {}\r\n\r\n{body}",
-            body.len()
-        );
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        (status, serde_json::from_str(body).unwrap())
     }
 
     /// Sends a signal, such as `TERM`.

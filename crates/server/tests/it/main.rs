@@ -3,8 +3,11 @@
 
 mod administrators;
 mod binary;
+mod client;
 mod commands;
 mod configuration;
 mod content;
 mod evaluation;
+mod races;
 mod start_and_stop;
+mod walks;
