@@ -14,10 +14,10 @@ use super::question::{Question, Token, Unit};
 use super::words::{is_slip, stem};
 
 /// Below this score an article does not answer the question.
-pub const FLOOR: f64 = 0.44;
+pub const FLOOR: f64 = 0.47;
 
 /// Only articles that score at least this part of the best one answer the question.
-pub const MARGIN: f64 = 0.8;
+pub const MARGIN: f64 = 0.85;
 
 const IN_TITLE: f64 = 1.0;
 const IN_SLUG: f64 = 0.85;
@@ -41,6 +41,10 @@ const FULL_EVIDENCE: f64 = 1.5;
 /// other articles.
 const OTHER_ARTICLES: f64 = 50.0;
 
+/// The factor of what every article has. In a large collection many articles are about a matter,
+/// and it stays a matter.
+const LEAST_RARITY: f64 = 0.4;
+
 /// How rare the things of a question are: one factor for each unit, 1 for what no article has.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Rarity(Vec<UnitRarity>);
@@ -62,7 +66,7 @@ impl Rarity {
         let all = articles as f64 + OTHER_ARTICLES;
         let rarity = |count: u64| ((all + 0.5 - count as f64) / (count as f64 + 0.5)).ln_1p();
         let units = matching.iter().map(|&count| UnitRarity {
-            factor: rarity(count) / rarity(0),
+            factor: LEAST_RARITY + (1.0 - LEAST_RARITY) * rarity(count) / rarity(0),
             is_unknown: count == 0,
         });
         Self(units.collect())
@@ -79,7 +83,6 @@ impl Rarity {
 /// A part of an article, or a question, as something to find units in.
 struct Field<'a> {
     stems: Vec<&'a str>,
-    known: HashSet<&'a str>,
     concepts: HashSet<Concept>,
 }
 
@@ -95,11 +98,11 @@ impl<'a> Field<'a> {
                     .map(|phrase| phrase.concept),
             );
         }
-        Self {
-            known: stems.iter().copied().collect(),
-            stems,
-            concepts,
-        }
+        Self { stems, concepts }
+    }
+
+    fn has(&self, token: &Token) -> bool {
+        self.stems.contains(&token.stem())
     }
 
     /// How well a unit of `question` is found here, 0 to 1.
@@ -120,7 +123,7 @@ impl<'a> Field<'a> {
     }
 
     fn word(&self, token: &Token, is_unknown: bool) -> f64 {
-        if self.known.contains(token.stem()) {
+        if self.has(token) {
             return 1.0;
         }
         let is_mistyped = is_unknown
@@ -143,7 +146,7 @@ impl<'a> Field<'a> {
         let (mut found, mut all) = (0.0, 0.0);
         for token in telling {
             all += 1.0;
-            found += match (self.known.contains(token.stem()), token.is_syllable) {
+            found += match (self.has(token), token.is_syllable) {
                 (true, true) => LONE_SYLLABLE,
                 (true, false) => 1.0,
                 _ => 0.0,
@@ -158,7 +161,7 @@ impl<'a> Field<'a> {
 
     /// A syllable beside the same neighbour as in the question is a word.
     fn syllable(&self, question: &Question, at: usize, token: &Token) -> f64 {
-        if !self.known.contains(token.stem()) {
+        if !self.has(token) {
             return 0.0;
         }
         let is_word_with = |first: usize| {

@@ -14,6 +14,9 @@ use crate::store::{Queries, StoreError};
 /// How many articles are ranked at most.
 const MOST_CANDIDATES: u32 = 300;
 
+/// How many articles a customer is answered with at most.
+const MOST_ANSWERS: usize = 3;
+
 /// Less than this is chance.
 const LEAST_SCORE: f64 = 0.05;
 
@@ -83,6 +86,9 @@ pub async fn find_answers(
     let ranked = ranked(queries.articles(), &question, &filter).await?;
     let mut hits: Vec<Hit> = Vec::new();
     for (candidate, score) in answering(&ranked) {
+        if hits.len() == MOST_ANSWERS {
+            break;
+        }
         if hits.iter().any(|hit| hit.article.slug == candidate.slug) {
             continue;
         }

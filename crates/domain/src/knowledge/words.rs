@@ -104,28 +104,34 @@ fn without_final_vowel(word: &str) -> &str {
     if rest.len() >= 3 { rest } else { word }
 }
 
-const ONSETS: [&str; 27] = [
-    "ngh", "ng", "nh", "gh", "gi", "ch", "kh", "ph", "th", "tr", "qu", "b", "c", "d", "g", "h",
-    "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
+const ONSETS: [&str; 26] = [
+    "", "b", "c", "ch", "d", "g", "gh", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p",
+    "ph", "q", "r", "s", "t", "th", "tr", "v", "x",
 ];
-const VOWELS: [&str; 26] = [
-    "uye", "uya", "uyu", "oai", "oay", "oeo", "uoi", "uay", "uou", "ieu", "yeu", "ai", "ao", "au",
-    "ay", "eo", "eu", "ia", "ie", "iu", "oa", "oe", "oi", "ua", "ue", "ui",
+const VOWELS: [&str; 36] = [
+    "a", "ai", "ao", "au", "ay", "e", "eo", "eu", "i", "ia", "ie", "ieu", "iu", "o", "oa", "oai",
+    "oay", "oe", "oeo", "oi", "u", "ua", "uay", "ue", "ui", "uo", "uoi", "uou", "uu", "uy", "uya",
+    "uye", "uyu", "y", "ye", "yeu",
 ];
-const MORE_VOWELS: [&str; 10] = ["uo", "uu", "uy", "ye", "a", "e", "i", "o", "u", "y"];
-const CODAS: [&str; 9] = ["ch", "ng", "nh", "c", "m", "n", "p", "t", ""];
+const CODAS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
 
 /// Whether a folded word can be a Vietnamese syllable. Some short English words can.
 pub(super) fn is_syllable(word: &str) -> bool {
-    ONSETS.iter().any(|onset| {
-        let Some(rest) = word.strip_prefix(onset) else {
-            return false;
-        };
-        VOWELS.iter().chain(&MORE_VOWELS).any(|vowels| {
-            rest.strip_prefix(vowels)
-                .is_some_and(|coda| CODAS.contains(&coda))
-        })
-    })
+    const LONGEST: usize = 7;
+    let is_vowel = |c: char| "aeiouy".contains(c);
+    let Some(start) = word.find(is_vowel).filter(|_| word.len() <= LONGEST) else {
+        return false;
+    };
+    let (onset, rhyme) = word.split_at(start);
+    let end = rhyme.find(|c| !is_vowel(c)).unwrap_or(rhyme.len());
+    let (vowels, coda) = rhyme.split_at(end);
+    // The vowel of `gi` and `qu` belongs to the consonant: `gio` is gi-o, `quyen` is qu-yen.
+    let vowels = match (onset, vowels.split_at_checked(1)) {
+        ("g", Some(("i", rest))) | ("q", Some(("u", rest))) if !rest.is_empty() => rest,
+        ("q", _) => return false,
+        _ => vowels,
+    };
+    ONSETS.contains(&onset) && VOWELS.contains(&vowels) && CODAS.contains(&coda)
 }
 
 /// Whether `typed` is most likely a slip of the keyboard for `word`: one edit in words of six
@@ -223,7 +229,7 @@ mod tests {
     #[test]
     fn vietnamese_syllables_are_told_from_english_words() {
         for syllable in [
-            "hoan", "tien", "mat", "khau", "nghieng", "gio", "thue", "quyen",
+            "hoan", "tien", "mat", "khau", "nghieng", "gio", "gi", "giay", "thue", "quyen", "quy",
         ] {
             assert!(is_syllable(syllable), "{syllable}");
         }

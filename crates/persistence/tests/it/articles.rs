@@ -206,6 +206,21 @@ test_support::on_both_databases! {
         assert!(find_answers(db.store(), &endless, &english).await.unwrap().is_empty());
     }
 
+    /// More than are ranked, and none of them rare.
+    async fn a_matter_with_very_many_articles_is_found(db) {
+        let drafts = (0..700).map(|number| {
+            let title = format!("VPN keeps disconnecting, case {number}");
+            new_article(&format!("vpn-{number}"), "en", &title, "Restart the client.")
+        });
+        let drafts: Vec<NewArticle> = drafts.collect();
+        let stored = db.store().transact(async |tx| import::store(tx, drafts).await).await;
+        stored.unwrap();
+        let english: Language = "en".parse().unwrap();
+        let question = "vpn keeps disconnecting every few minutes on my mac";
+        assert_eq!(find_answers(db.store(), question, &english).await.unwrap().len(), 3);
+        assert_eq!(found(db.store(), "case 77").await.first().unwrap(), "vpn-77.en");
+    }
+
     async fn any_text_can_be_an_article(db) {
         for (slug, body) in [
             ("crabs", "🦀🦀🦀"),
