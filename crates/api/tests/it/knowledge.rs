@@ -168,27 +168,28 @@ async fn a_hit_is_the_article_without_body_with_score_and_snippet() {
     let answer = user
         .get("/api/v1/knowledge/search?q=How+do+I+get+my+money+back%3F")
         .await;
-    assert_snapshot!(answer.transcript(), @r#"
-    200
-    {
-      "items": [
-        {
-          "article_id": "00000000-0000-0000-0000-000000000004",
-          "created_at": "2026-03-02T09:00:00Z",
-          "is_published": true,
-          "language": "en",
-          "score": 0.9206,
-          "slug": "refund-policy",
-          "snippet": "A paid service can be refunded within 14 days of purchase.",
-          "title": "Refund policy",
-          "updated_at": "2026-03-02T09:00:00Z"
-        }
-      ],
-      "limit": 20,
-      "skip": 0,
-      "total": 1
-    }
-    "#);
+    let mut answer = answer.expect(200);
+    let score = answer["items"][0]["score"].take();
+    assert!((0.5..=1.0).contains(&score.as_f64().unwrap()), "{score}");
+    assert_eq!(
+        answer,
+        json!({
+            "items": [{
+                "article_id": "00000000-0000-0000-0000-000000000004",
+                "slug": "refund-policy",
+                "language": "en",
+                "title": "Refund policy",
+                "is_published": true,
+                "created_at": "2026-03-02T09:00:00Z",
+                "updated_at": "2026-03-02T09:00:00Z",
+                "score": null,
+                "snippet": "A paid service can be refunded within 14 days of purchase.",
+            }],
+            "total": 1,
+            "skip": 0,
+            "limit": 20,
+        })
+    );
 }
 
 #[tokio::test]
