@@ -28,7 +28,7 @@ pub use lists::{
     tickets,
 };
 pub use outcomes::{outcome, waits};
-pub use refusals::{no_such_booking, no_such_ticket, not_possible, refusal};
+pub use refusals::{KNOWN_REFUSALS, no_such_booking, no_such_ticket, not_possible, refusal};
 pub use reminders::{hand_off, nothing_pending, question_cancel_or_keep, reminder, shall_i};
 pub use summaries::summary;
 pub use talk::{

@@ -10,6 +10,22 @@ use super::{
     summaries::booking_line,
 };
 
+/// The codes that have a wording of their own.
+pub const KNOWN_REFUSALS: &[&str] = &[
+    "ticket_not_found",
+    "booking_not_found",
+    "time_in_past",
+    "room_not_found",
+    "room_too_small",
+    "room_closed",
+    "room_taken",
+    "invalid_transition",
+    "ticket_closed",
+    "already_canceled",
+    "booking_final",
+    "too_many_waiting",
+];
+
 /// The refusal in the customer's words, with what would work instead.
 pub fn refusal(refused: &Refused, now: &Now, language: Language) -> String {
     let mut text = match refused.code.as_str() {

@@ -2,6 +2,5 @@
 
 mod decisions;
 mod dialogs;
-mod office;
 mod scripted;
 mod turns;

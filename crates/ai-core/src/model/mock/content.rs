@@ -58,11 +58,42 @@ pub(super) fn of_new_ticket(reading: &Reading) -> Option<String> {
     let start = grow_left(reading, frame.start);
     let left = trimmed_ticket(reading, 0..start);
     let right = introducing(reading, skip_frame_tail(reading, frame.end), count);
-    let right = right.and_then(|start| trimmed_ticket(reading, start..count));
+    // "open a ticket for this? Thank you, An": what follows only points back.
+    let points_back = |start: &usize| reading.text.any_at(*start, POINTING).is_some();
+    let end = thanks_at(reading, frame.end).unwrap_or(count);
+    let right = right
+        .map(|start| match reading.text.any_at(start, POINTING) {
+            Some(end) if is_symbol(reading, end, ":") => end + 1,
+            _ => start,
+        })
+        .filter(|start| left.is_none() || !points_back(start))
+        .and_then(|start| trimmed_ticket(reading, start..end.max(start)));
     match (left, right) {
         (Some(left), Some(right)) => Some(format!("{left}. {right}")),
         (left, right) => left.or(right),
     }
+}
+
+/// Words that point back at what was said before.
+const POINTING: &[&str] = &[
+    "this",
+    "that",
+    "it",
+    "these",
+    "việc này",
+    "việc đó",
+    "cái này",
+    "cái đó",
+    "này",
+    "nó",
+];
+
+/// Where the thanks at the end begin.
+fn thanks_at(reading: &Reading, from: usize) -> Option<usize> {
+    let mut marks = reading.marks.iter();
+    marks
+        .find(|mark| mark.concept == Concept::Thanks && mark.tokens.start >= from)
+        .map(|mark| mark.tokens.start)
 }
 
 /// What a comment says, and where the words that name the ticket end.

@@ -28,7 +28,8 @@ pub(super) fn propose(turn: &mut Turn, tool: &str, arguments: Value) -> Flow<Opt
         turn.say(wording::waits(&summary, turn.language));
         return Ok(None);
     }
-    if result.get("refused").is_none() {
+    let code = result.pointer("/refused/code").and_then(Value::as_str);
+    if code.is_none_or(|code| !wording::KNOWN_REFUSALS.contains(&code)) {
         // The arguments themselves do not fit, such as a booking of a whole week.
         turn.say(wording::not_possible(tool, turn.language));
         return Ok(Some(Refused::default()));

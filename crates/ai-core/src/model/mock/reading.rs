@@ -95,7 +95,12 @@ const INTERROGATIVES: &[Concept] = &[
 impl Reader<'_> {
     /// Reads a text.
     pub(super) fn read(&self, text: &str) -> Reading {
-        let text = lexicon::corrected(&Text::new(text));
+        // Vietnamese without diacritics looks like mistyped English: it is left alone.
+        let text = if self.is_vietnamese {
+            Text::new(text)
+        } else {
+            lexicon::corrected(&Text::new(text))
+        };
         let when = when(&text, self.now);
         let mut reading = Reading {
             references: references(&text),

@@ -156,9 +156,10 @@ impl Draft {
         let is_bare = !reading.has_any(&[Concept::Status, Concept::Show, Concept::QuestionMark])
             && !reading.asks();
         match (self.intent, next) {
-            (Intent::CancelTicket | Intent::CancelBooking, Intent::GetTicket) if is_bare => {
-                Intent::CancelTicket
-            }
+            (
+                Intent::CancelTicket | Intent::CancelBooking,
+                Intent::GetTicket | Intent::ListTickets,
+            ) if is_bare => Intent::CancelTicket,
             (Intent::CancelTicket | Intent::CancelBooking, Intent::ListBookings) if is_bare => {
                 Intent::CancelBooking
             }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{
     content,
     lexicon::Concept,
+    matching,
     memory::{Open, Purpose},
     proposals::{propose, refused},
     reading::Reading,
@@ -50,9 +51,15 @@ pub(super) fn list(turn: &mut Turn, text: &str) -> Flow {
     turn.route("ticket")?;
     let reading = turn.read(text);
     let tickets = fetch(turn)?;
+    let described = matching::wanted(&reading, usize::MAX);
+    let is_meant = |ticket: &TicketFacts| {
+        matching::score(&described, &matching::described(&ticket.content)) > 0
+    };
+    let is_narrowed = tickets.iter().any(is_meant);
     let is_open = |ticket: &TicketFacts| !ticket.allowed_transitions.is_empty();
     let shown: Vec<TicketFacts> = tickets
         .into_iter()
+        .filter(|ticket| !is_narrowed || is_meant(ticket))
         .filter(|ticket| {
             if reading.has(Concept::Active) || reading.has(Concept::Open) {
                 is_open(ticket)

@@ -40,7 +40,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry!(
         Cancel,
-        [
+        ["free up", "release", "won't need", "will not need", "wont need", 
             "cancel", "delete", "remove", "scrap", "withdraw", "drop", "call off", "get rid of", "discard", "no longer need", "don't need",
             "do not need", "no longer want", "don't want", "not needed any more",
         ],
@@ -68,7 +68,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry!(
         Move,
-        [
+        ["swap", "exchange", 
             "move", "reschedule", "shift", "postpone", "push", "push back", "bring forward", "delay", "rebook", "re - schedule", "relocate",
             "put off", "switch",
         ],

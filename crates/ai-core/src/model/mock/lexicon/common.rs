@@ -25,7 +25,7 @@ pub(super) const WORDS: &str = "
     minor money month moved moving music myself names nearly never newest nobody normal north nothing
     notice number numbers object offer often older online opens order orders other others ourselves
     outside owner pages paint parts party passed paste pause pieces place places plain plant plate
-    plays point possible power prefer press pretty prints probably product project promise proper
+    plays point possible power prefer press pretty probably product project promise proper
     public purple quick quickly quiet quite raised range rather reach reached ready really reason
     receive recent record regards remain remember repeat result right round route running safely
     saying screen seats seems seen select sends sense sentence series serious serve seven several
@@ -43,5 +43,5 @@ pub(super) const WORDS: &str = "
     yours planning training budget product marketing sales finance payroll vendor partner supplier
     onboarding retrospective strategy quarterly design launch demo kickoff brainstorm brainstorming
     lobby kitchen corner whiteboard badge ceiling carpet elevator stairs parking canteen entrance
-    south north east west printer's terrible awful loudly always constantly sometimes
+    south north east west terrible awful loudly always constantly sometimes
 ";

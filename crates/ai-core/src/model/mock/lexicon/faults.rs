@@ -6,7 +6,7 @@ use super::{Concept, Entry, actions::entry};
 pub(super) const ENTRIES: &[Entry] = &[
     entry!(
         Fault,
-        [
+        ["fix", "repair", "stole", "stolen", "lost", 
             "broken", "broke", "crash", "error", "fail", "failing", "failure", "stuck", "jam", "jammed", "slow", "freeze", "frozen", "froze", "hang",
             "hangs", "disconnect", "flicker", "leak", "dead", "is down", "went down", "faulty", "malfunction", "damaged", "not working",
             "doesn't work", "does not work", "don't work", "do not work", "didn't work", "isn't working", "won't work", "not work",
@@ -18,7 +18,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "beeps", "restarts", "rebooting", "reboots", "bounce", "bounces", "is locked", "got locked", "loses connection", "out of paper",
             "out of toner", "no internet", "not charging", "no longer works", "gone",
         ],
-        [
+        ["sửa máy", 
             "hỏng", "hư", "lỗi", "bị lỗi", "bị hỏng", "bị hư", "kẹt", "bị kẹt", "treo", "bị treo", "chậm", "đứng máy", "mất kết nối", "ngắt kết nối",
             "bị ngắt", "rớt mạng", "rớt", "liệt", "bị liệt", "nháy", "nhấp nháy", "chập chờn", "không hoạt động", "không chạy", "không được",
             "sự cố", "trục trặc", "vấn đề", "chảy nước", "bị đơ", "đơ", "sọc", "bị sọc", "màn hình xanh", "màn hình đen", "quên mật khẩu", "bị khoá",
@@ -73,8 +73,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry!(
         Worked,
-        [
-            "fixed it", "fixed", "that worked", "it works now", "works now", "it worked", "solved", "it's working", "that did it", "works again",
+        ["is fixed", "it's fixed", "got fixed", "all fixed", "now fixed", "fixed now", "is solved", "it's solved", "got solved", 
+            "fixed it", "that worked", "it works now", "works now", "it worked", "it's working", "that did it", "works again",
             "it's fine now", "problem solved", "that helped", "it helped", "working now", "back to normal", "all good now", "working again",
             "that solved",
         ],

@@ -144,7 +144,10 @@ static VOCABULARY: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(||
         let Some(first) = word.chars().next() else {
             continue;
         };
-        by_letter.entry(first).or_default().push(word);
+        let words: &mut Vec<&str> = by_letter.entry(first).or_default();
+        if !words.contains(&word) {
+            words.push(word);
+        }
     }
     by_letter
 });
@@ -155,8 +158,32 @@ pub(super) fn corrected(text: &Text) -> Text {
         let is_candidate =
             token.kind == Kind::Word && token.marked == token.folded && !token.is_quoted;
         let first = token.folded.chars().next().filter(|_| is_candidate)?;
+        if token.folded.len() < 5 {
+            return swapped(&token.folded);
+        }
         correct(&token.folded, VOCABULARY.get(&first)?)
     })
+}
+
+/// Short words whose letters are often swapped: "opne", "teh".
+const SHORT: &[&str] = &[
+    "open", "want", "book", "room", "help", "need", "show", "make", "move", "list", "when", "what",
+    "with", "from", "have", "that", "this", "the", "and", "drop", "file", "find", "close",
+];
+
+/// The short word that a word with two swapped letters must have been.
+fn swapped(word: &str) -> Option<&'static str> {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let is_swapped = |known: &&&str| {
+        **known != word
+            && known.chars().next() == word.chars().next()
+            && sorted(known) == sorted(word)
+    };
+    SHORT.iter().find(is_swapped).copied()
 }
 
 /// Vietnamese words that without diacritics are more often another, common word ("trong", "ban").

@@ -132,7 +132,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         [
             "i was wondering", "wondering", "i was just wondering", "do you know", "i would like to know", "i'd like to know", "i want to know",
             "can you tell me", "could you tell me", "tell me", "please tell me", "may i ask", "can i ask", "let me know", "i have a question",
-            "quick question", "question", "i wonder", "you know",
+            "quick question", "question", "i wonder",
         ],
         [
             "cho hỏi", "cho tôi hỏi", "cho mình hỏi", "xin hỏi", "tôi muốn hỏi", "mình muốn hỏi", "cho em hỏi", "muốn biết", "cho tôi biết",

@@ -6,14 +6,14 @@ use super::{Concept, Entry, actions::entry};
 pub(super) const ENTRIES: &[Entry] = &[
     entry!(
         Human,
-        [
-            "human", "person", "real person", "human being", "agent", "support agent", "operator", "representative", "staff", "someone", "somebody",
-            "real human", "an actual person", "employee", "colleague", "supervisor", "manager", "live agent", "live chat", "a rep", "advisor",
-            "human agent", "customer service rep", "staff member", "technician", "your boss", "people",
+        ["to someone", "with someone", "to somebody", "with somebody", "someone real", "a manager", "your manager", "the manager", 
+            "human", "person", "real person", "human being", "agent", "support agent", "operator", "representative", "staff", 
+            "real human", "an actual person", "supervisor", "live agent", "live chat", "a rep", "advisor",
+            "human agent", "customer service rep", "staff member", "technician", "your boss", 
         ],
-        [
-            "nhân viên", "nhân viên hỗ trợ", "người thật", "con người", "tư vấn viên", "tổng đài viên", "điện thoại viên", "người hỗ trợ", "quản lý",
-            "người khác", "người phụ trách", "kỹ thuật viên", "ai đó", "nhân viên tư vấn", "người", "cấp trên", "chuyên viên",
+        ["với ai đó", "với người", "gặp người", "người nào đó", "quản lý", 
+            "nhân viên", "nhân viên hỗ trợ", "người thật", "con người", "tư vấn viên", "tổng đài viên", "điện thoại viên", "người hỗ trợ", 
+            "người phụ trách", "kỹ thuật viên", "nhân viên tư vấn", "chuyên viên",
         ]
     ),
     entry!(
@@ -39,11 +39,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry!(
         Thanks,
-        [
+        ["thank you very much", "thanks so much", 
             "thanks", "thank you", "thx", "cheers", "much appreciated", "appreciate it", "ty", "thank u", "many thanks", "thanks a lot", "great job",
             "well done", "awesome", "perfect", "nice", "cool", "great", "wonderful",
         ],
-        [
+        ["cảm ơn nhiều", "cảm ơn bạn nhiều", "cám ơn nhiều", 
             "cảm ơn", "cám ơn", "thanks", "xin cảm ơn", "tuyệt", "tuyệt vời", "hay quá", "tốt quá", "cảm ơn bạn", "cám ơn bạn",
         ]
     ),
@@ -89,25 +89,22 @@ pub(super) const ENTRIES: &[Entry] = &[
         Foreign,
         [
             "weather", "what time is it", "what day is it", "what day is today", "what is the date", "what's the date", "what is today's date",
-            "forecast", "rain", "joke", "poem", "song", "lyrics", "story", "movie", "film", "football", "soccer", "match", "world cup", "capital of",
+            "forecast", "rain", "joke", "poem", "song", "lyrics", "story", "movie", "film", "football", "soccer", "world cup", "capital of",
             "capital city", "president", "prime minister", "election", "politics", "recipe", "cook", "bake", "cake", "restaurant", "pizza", "dinner",
-            "lunch", "stock", "stock market", "bitcoin", "crypto", "horoscope", "lottery", "translate", "essay", "homework", "python", "javascript",
-            "code for", "write code", "program that", "flight", "flights", "hotel", "vacation", "meaning of life", "who won", "tallest",
-            "population", "history of", "dinosaur", "planet", "moon", "sun", "math", "equation", "square root", "plus two", "news today",
-            "celebrity", "actor", "singer", "doctor", "medicine", "headache", "girlfriend", "boyfriend", "dating", "game", "chess", "gold price",
-            "exchange rate", "dollar", "euro", "taxi", "uber", "train", "traffic", "religion", "god", "war", "novel", "book by", "shakespeare",
-            "einstein", "philosophy", "diet", "workout", "gym", "cat", "dog", "mount everest", "penguin", "haiku", "invest", "sing", "birthday",
-            "riddle", "tax return", "olympics", "basketball", "tennis",
+            "stock", "stock market", "bitcoin", "crypto", "horoscope", "lottery", "translate", "essay", "homework", "python", "javascript",
+            "code for", "write code", "flight", "flights", "hotel", "a table", "a table for", "vacation", "meaning of life", "who won", "tallest",
+            "population", "history of", "dinosaur", "planet", "moon", "math", "equation", "square root", "plus two", "news today",
+            "celebrity", "actor", "singer", "girlfriend", "boyfriend", "dating", "chess", "gold price",
+            "exchange rate", "dollar", "euro", "religion", "god", "war", "novel", "book by", "shakespeare",
+            "einstein", "philosophy", "workout", "mount everest", "penguin", "haiku", "sing",             "riddle", "tax return", "olympics", "basketball", "tennis",
         ],
         [
             "thời tiết", "mấy giờ rồi", "hôm nay thứ mấy", "hôm nay là thứ mấy", "hôm nay ngày mấy", "hôm nay là ngày mấy", "bây giờ là mấy giờ",
-            "bây giờ mấy giờ", "dự báo", "trời mưa", "chuyện cười", "truyện cười", "bài thơ", "làm thơ", "bài hát", "hát", "kể chuyện", "phim",
-            "bóng đá", "trận đấu", "trận", "thủ đô", "tổng thống", "chủ tịch nước", "bầu cử", "chính trị", "nấu", "nấu ăn", "công thức", "món",
-            "nhà hàng", "quán ăn", "ăn gì", "chứng khoán", "cổ phiếu", "bitcoin", "tử vi", "xổ số", "dịch câu", "dịch sang", "dịch giúp",
+            "bây giờ mấy giờ", "dự báo", "trời mưa", "chuyện cười", "truyện cười", "bài thơ", "làm thơ", "bài hát", "hát", "kể chuyện",             "bóng đá", "bộ phim", "xem phim", "trận bóng", "trận đấu", "thủ đô", "tổng thống", "chủ tịch nước", "bầu cử", "chính trị", "nấu", "nấu ăn", "công thức",             "nhà hàng", "quán ăn", "ăn gì", "chứng khoán", "cổ phiếu", "bitcoin", "tử vi", "xổ số", "dịch câu", "dịch sang", "dịch giúp",
             "dịch đoạn", "bài tập", "bài văn", "giải toán", "phương trình", "lập trình", "viết code", "vé máy bay", "khách sạn", "du lịch",
-            "giá vàng", "tỷ giá", "tin tức", "ca sĩ", "diễn viên", "bác sĩ", "thuốc", "đau đầu", "người yêu", "trò chơi", "lịch sử", "dân số",
-            "hành tinh", "mặt trăng", "tôn giáo", "cà phê ngon", "quán cà phê", "taxi", "kẹt xe", "phở", "đội nào thắng", "world cup",
-            "cung hoàng đạo", "sinh nhật", "đồ ăn",
+            "giá vàng", "tỷ giá", "tin tức", "ca sĩ", "diễn viên", "người yêu", "trò chơi", "lịch sử", "dân số",
+            "hành tinh", "mặt trăng", "tôn giáo", "cà phê ngon", "quán cà phê", "phở", "đội nào thắng", "world cup",
+            "cung hoàng đạo", "đồ ăn",
         ]
     ),
     entry!(
@@ -201,12 +198,12 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry!(
         Correction,
-        [
+        ["should start", "should begin", "needs to start", "has to start", 
             "actually", "instead", "rather", "make it", "make that", "i meant", "i mean", "sorry", "wait", "hold on", "yes but", "no wait",
             "change it", "change that", "change to", "switch to", "correction", "oops", "on second thought", "better", "what about", "how about",
             "scratch that", "let's do", "let's make it", "it should be", "should be", "not that",
         ],
-        [
+        ["nên bắt đầu", 
             "à không", "à nhầm", "nhầm", "thật ra", "thay vào đó", "đổi sang", "đổi thành", "đổi lại", "ý tôi là", "ý mình là", "xin lỗi", "khoan",
             "à", "đổi qua", "thay vì", "sửa lại", "sửa thành", "chuyển sang", "chuyển thành", "thì hơn", "có nhưng", "được nhưng", "ok nhưng",
             "nhưng",
@@ -229,11 +226,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry!(
         Courtesy,
-        [
+        ["in advance", "thank you very much", "thanks so much", "best regards", "kind regards", "regards", 
             "please", "pls", "plz", "thanks", "thank you", "kindly", "thx", "for me", "cheers", "asap", "ok", "if possible", "thanks a lot",
             "thank you so much", "many thanks",
         ],
-        [
+        ["cảm ơn nhiều", "cảm ơn bạn nhiều", "cám ơn nhiều", "cảm ơn trước", 
             "nhé", "nha", "ạ", "giúp mình", "giúp tôi", "giúp em", "giùm", "dùm", "với", "giúp", "cảm ơn", "cám ơn", "hộ", "hộ mình", "hộ tôi",
             "giúp mình với", "giúp tôi với", "giùm mình", "nhe", "nghen", "cảm ơn bạn", "được không", "cho tôi", "cho mình",
         ]
