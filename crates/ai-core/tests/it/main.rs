@@ -1,6 +1,7 @@
 //! The assistant from outside.
 
 mod decisions;
+#[cfg(test)]
 mod dialogs;
 mod scripted;
 mod turns;
