@@ -1,6 +1,7 @@
 //! How urgent a customer says a matter is.
 
 use super::fold::Text;
+use super::spelling;
 
 /// The urgency that words give; without any, a matter is normal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +87,10 @@ const NOT_URGENT_AFTER: &[&str] = &[
 
 /// The priority that is said outside quotation marks. "not urgent" sets nothing.
 pub fn priority(text: &Text) -> Option<Priority> {
+    let text = &spelling::corrected(
+        text,
+        &["urgent", "urgently", "priority", "emergency", "urgency"],
+    );
     let mut found = None;
     let mut at = 0;
     while at < text.tokens().len() {

@@ -1,7 +1,7 @@
 //! How many people.
 
 use super::fold::{Kind, Text};
-use super::numbers;
+use super::{numbers, spelling};
 
 /// Nouns that count people, after the number.
 #[rustfmt::skip]
@@ -81,8 +81,16 @@ const NOT: &[&str] = &[
     "không phải là", "thay vì", "chứ không phải", "ko phải", "chứ không",
 ];
 
+/// Words that are mistyped, and units that keep them from being taken for people.
+#[rustfmt::skip]
+const TYPED: &[&str] = &[
+    "people", "person", "persons", "colleagues", "attendees", "guests", "participants", "minutes",
+    "hours", "tickets", "months", "weeks", "purple", "couple",
+];
+
 /// The number of people that a room must seat, the speaker included.
 pub fn head_count(text: &Text) -> Option<u32> {
+    let text = &spelling::corrected(text, TYPED);
     let counted = (0..text.tokens().len())
         .filter(|at| text.is_said(*at..at + 1))
         .find_map(|at| count_at(text, at));

@@ -347,6 +347,13 @@ fn trimmed_ticket(reading: &Reading, range: Range<usize>) -> Option<String> {
     trimmed_of(reading, range, BACK)
 }
 
+/// Words that announce a problem without saying which.
+#[rustfmt::skip]
+const VAGUE: &[&str] = &[
+    "a", "an", "the", "some", "problem", "problems", "issue", "issues", "something", "fault",
+    "incident", "vấn", "đề", "sự", "cố", "lỗi", "một",
+];
+
 fn trimmed_of(reading: &Reading, range: Range<usize>, back: &[Concept]) -> Option<String> {
     const FRONT: &[Concept] = &[Concept::Greeting, Concept::Courtesy];
     let Range { mut start, mut end } = range;
@@ -381,7 +388,8 @@ fn trimmed_of(reading: &Reading, range: Range<usize>, back: &[Concept]) -> Optio
                 Concept::Link,
             ],
         );
-        is_word && !is_small
+        let is_vague = reading.text.get(at).is_some_and(|token| token.is_any(VAGUE));
+        is_word && !is_small && !is_vague
     });
     has_content.then(|| unquoted(reading.text.slice(start..end)).to_owned())
 }

@@ -149,6 +149,7 @@ fn add_days(when: &mut When, now: &Now, kept: &[&Mention]) {
     if when.is_no_such_day {
         return;
     }
+    when.is_bare_weekday = matches!(facts.as_slice(), [(DayFact::Weekday(_), _)]);
     when.days = range_of_days(now, &facts).or_else(|| one_day(now, &facts, weekday, week));
     when.bound = facts
         .iter()
@@ -288,7 +289,10 @@ fn read_delay(when: &mut When, text: &Text, kept: &[&Mention]) {
         return;
     };
     let is_absolute = matches!(mention.role, Role::To | Role::ToOrUntil)
-        || matches!(mention.fact, Fact::Length(_, true));
+        || matches!(mention.fact, Fact::Length(_, true))
+        || text
+            .any_before(mention.tokens.start, &["còn", "down to", "only"])
+            .is_some();
     let verb = (0..mention.tokens.start).find_map(|at| text.lookup(at, DELAYS));
     if let Some(((of, sign), _)) = verb.filter(|_| !is_absolute) {
         when.shift = Some(Shift {

@@ -3,7 +3,7 @@
 use time::{Duration, OffsetDateTime};
 
 use super::when::{Shift, ShiftOf};
-use super::{Now, lengths};
+use super::{Now, lengths, parts};
 use crate::understanding::fold::Text;
 use crate::understanding::numbers;
 
@@ -175,6 +175,13 @@ fn before_amount(text: &Text, at: usize) -> Option<(Shift, usize)> {
         &["thêm", "khoảng", "about"],
     );
     let (minutes, end) = any_amount(text, amount)?;
+    // "đẩy lên 9h", "lùi 2h chiều" name the new hour.
+    let is_hour = lengths::amount_at(text, amount).is_none() && days_at(text, amount).is_none();
+    if is_hour
+        && (parts::after_hour(text, end).is_some() || text.any_before(amount, &["lên"]).is_some())
+    {
+        return None;
+    }
     Some((
         Shift {
             of,

@@ -63,7 +63,8 @@ pub(super) fn after_hour(text: &Text, at: usize) -> Option<(DayPart, usize)> {
         ("khuya", Night), ("ban đêm", Night),
     ];
     let (part, end) = text.lookup(at, SUFFIXES)?;
-    let is_target = text.phrase_at(at, "sang").is_some() && begins_hour(text, end);
+    // "9 gio sang 10 gio" and "9h toi 10h": over to, until.
+    let is_target = text.any_at(at, &["sang", "tới"]).is_some() && begins_hour(text, end);
     let is_speaker = text.phrase_at(at, "tôi").is_some()
         && text
             .get(end)
@@ -73,8 +74,8 @@ pub(super) fn after_hour(text: &Text, at: usize) -> Option<(DayPart, usize)> {
 }
 
 const SPEAKERS_VERBS: &[&str] = &[
-    "muốn", "cần", "sẽ", "có", "đặt", "đã", "không", "bị", "chưa", "đang", "là", "xin", "thích",
-    "và", "nhé",
+    "muốn", "cần", "họp", "bận", "gọi", "đi", "ở", "phải", "được", "sẽ", "có", "đặt", "đã",
+    "không", "bị", "chưa", "đang", "là", "xin", "thích", "và", "nhé",
 ];
 
 fn begins_hour(text: &Text, at: usize) -> bool {
@@ -99,13 +100,7 @@ fn touchy(text: &Text, now: &Now, at: usize, is_after_time: bool) -> Option<(Day
     let fits = match token.folded.as_str() {
         _ if is_marked => true,
         "sang" => (is_beside_day || is_after_time || is_alone) && !is_move_before(text, at),
-        "toi" => {
-            is_beside_day && !is_beneficiary(text, at)
-                || is_after_time
-                    && !text
-                        .get(end)
-                        .is_some_and(|next| next.is_any(SPEAKERS_VERBS))
-        }
+        "toi" => is_beside_day && !is_beneficiary(text, at) || is_alone,
         _ => is_beside_day || is_after_time,
     };
     fits.then_some((part, end))

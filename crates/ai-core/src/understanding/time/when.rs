@@ -126,6 +126,8 @@ pub struct Shift {
 pub struct When {
     /// The day or days.
     pub days: Option<Days>,
+    /// The day is said as a weekday alone, so that a week said before may still hold.
+    pub is_bare_weekday: bool,
     /// A date is said that does not exist, such as 31 February.
     pub is_no_such_day: bool,
     /// The part of the day, where no hour is said with it.
@@ -232,7 +234,8 @@ impl When {
 
     fn take_days(&mut self, later: &Self) {
         if later.days.is_some() || later.is_no_such_day {
-            self.days = later.days;
+            self.days = self.day_in_week_said_before(later).or(later.days);
+            self.is_bare_weekday = later.is_bare_weekday;
             self.is_no_such_day = later.is_no_such_day;
             self.instant = None;
         }
@@ -244,6 +247,17 @@ impl When {
                 ..Self::default()
             };
         }
+    }
+
+    /// "next week", then "Wednesday": that of next week.
+    fn day_in_week_said_before(&self, later: &Self) -> Option<Days> {
+        let (Some(Days::Within(from, to)), Some(Days::On(date))) = (self.days, later.days) else {
+            return None;
+        };
+        let days = i64::from(date.weekday().number_days_from_monday())
+            - i64::from(from.weekday().number_days_from_monday());
+        let found = from.checked_add(Duration::days(days.rem_euclid(7)))?;
+        (later.is_bare_weekday && found < to).then_some(Days::On(found))
     }
 
     fn take_hours(&mut self, later: &Self) {

@@ -32,7 +32,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry!(
         Book,
         [
-            "book", "reserve", "booking in", "hold", "grab", "schedule",
+            "book", "reserve", "booking in", "hold", "grab", "schedule", "get me a", "get us a", "get a",
         ],
         [
             "đặt", "đặt chỗ", "đặt giùm", "đặt trước", "giữ chỗ", "lên lịch", "xếp lịch", "xếp", "giữ", "thuê", "mượn",

@@ -144,7 +144,12 @@ fn numeric(text: &Text, today: Date, at: usize, is_introduced: bool) -> Option<D
         && text
             .any_before(at, &["on", "by", "until", "before", "after"])
             .is_none();
-    if goes_on || !is_plain || is_always {
+    let is_fraction = first < second
+        && second <= 10
+        && text
+            .any_at(end, &["of", "the", "an hour", "hour", "tiếng", "giờ", "số"])
+            .is_some();
+    if goes_on || !is_plain || is_always || is_fraction {
         return None;
     }
     let day_first = date_of(today, first, second, year);
