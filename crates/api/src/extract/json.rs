@@ -2,10 +2,10 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
-use serde_json::error::Category;
+use serde_json::Value;
 
 use super::body::read_body;
-use super::wanted::wanted;
+use super::refusal::refusal;
 use crate::problem::Problem;
 use crate::state::AppState;
 
@@ -52,10 +52,12 @@ pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let field = error.path().to_string();
-        match error.inner().classify() {
-            Category::Data if !is_object(bytes) => no_object(),
-            Category::Data => refused_field(&field, &error.into_inner()),
-            Category::Syntax | Category::Eof | Category::Io => malformed(),
+        if !error.inner().is_data() && !is_json(bytes) {
+            malformed()
+        } else if !is_object(bytes) {
+            no_object()
+        } else {
+            refusal("body", &field, &error.inner().to_string())
         }
     })?;
     deserializer.end().map_err(|_| malformed())?;
@@ -70,6 +72,12 @@ pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
         ));
     }
     Ok(value)
+}
+
+/// Whether it is the syntax that is wrong: where one of some words is expected, serde calls a
+/// number a fault of syntax as well.
+fn is_json(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<Value>(bytes).is_ok()
 }
 
 /// Without this, the values of an object's members would be taken as a list as well.
@@ -87,26 +95,6 @@ fn malformed() -> Problem {
         "malformed_json",
         "the request body is not valid JSON",
     )
-}
-
-fn refused_field(path: &str, error: &serde_json::Error) -> Problem {
-    let message = error.to_string();
-    let quoted = message.split('`').nth(1);
-    let field = |name: &str| match path {
-        "." | "?" => name.to_owned(),
-        parent => format!("{parent}.{name}"),
-    };
-    match quoted {
-        Some(name) if message.starts_with("unknown field") => {
-            // The path already ends with the unknown field.
-            Problem::unprocessable(name, "unknown_field", "is not a known field")
-        }
-        Some(name) if message.starts_with("missing field") => {
-            Problem::unprocessable(&field(name), "required", "is required")
-        }
-        _ if path == "." => Problem::unprocessable("body", "wrong_type", &wanted(&message)),
-        _ => Problem::unprocessable(path, "wrong_type", &wanted(&message)),
-    }
 }
 
 /// Whether a string of this JSON text holds U+0000, which PostgreSQL cannot store. In JSON it

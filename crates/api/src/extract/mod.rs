@@ -6,9 +6,9 @@ mod id;
 mod json;
 mod once;
 mod query;
+mod refusal;
 mod signed_in;
 mod speaking;
-mod wanted;
 
 pub(crate) use credentials::{GivenCredentials, LoginForm, LoginRequest};
 pub(crate) use id::Id;

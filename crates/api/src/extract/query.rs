@@ -2,7 +2,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
-use super::wanted::wanted;
+use super::refusal::refusal;
 use crate::problem::Problem;
 use crate::state::AppState;
 
@@ -39,8 +39,7 @@ impl<T: DeserializeOwned> FromRequestParts<AppState> for Query<T> {
             .map(Self)
             .map_err(|error| {
                 let field = error.path().to_string();
-                let message = wanted(&error.inner().to_string());
-                Problem::unprocessable(&field, "wrong_type", &message)
+                refusal("query", &field, &error.inner().to_string())
             })
     }
 }

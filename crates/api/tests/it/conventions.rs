@@ -139,6 +139,14 @@ async fn a_request_id_is_kept_if_it_is_sane() {
     "422 validation_failed \0: unknown_field"
 )]
 #[case::a_number(br#"{"content": 5}"#, "422 validation_failed content: wrong_type")]
+#[case::a_number_for_a_word(
+    br#"{"content": "a", "priority": 5}"#,
+    "422 validation_failed priority: wrong_type"
+)]
+#[case::one_member_twice(
+    br#"{"content": "a", "content": "b"}"#,
+    "422 validation_failed content: duplicate_field"
+)]
 #[case::a_list(br#"["a"]"#, "422 validation_failed body: wrong_type")]
 #[case::no_member(b"{}", "422 validation_failed content: required")]
 #[case::one_member_too_many(
@@ -250,6 +258,10 @@ async fn a_query_that_cannot_be_read_is_refused_by_name_and_never_clamped() {
     assert_eq!(
         asked("q=a%00b").await,
         "422 validation_failed query: forbidden_character"
+    );
+    assert_eq!(
+        asked("skip=1&skip=2").await,
+        "422 validation_failed skip: duplicate_field"
     );
     let fine = user
         .get(&format!(

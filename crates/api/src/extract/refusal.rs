@@ -1,6 +1,33 @@
+use crate::problem::Problem;
+
+/// 422 that names the field, from where and what serde found. `whole` is what the thing is called
+/// that was read.
+pub(super) fn refusal(whole: &str, path: &str, message: &str) -> Problem {
+    let path = match path {
+        "." | "?" => "",
+        path => path,
+    };
+    // The path leads to what holds the field, except to one that is not known.
+    let field = |name: &str| match path {
+        "" => name.to_owned(),
+        parent => format!("{parent}.{name}"),
+    };
+    let name = message.split('`').nth(1).unwrap_or_default();
+    if message.starts_with("unknown field") {
+        Problem::unprocessable(name, "unknown_field", "is not a known field")
+    } else if message.starts_with("duplicate field") {
+        Problem::unprocessable(&field(name), "duplicate_field", "is there twice")
+    } else if message.starts_with("missing field") {
+        Problem::unprocessable(&field(name), "required", "is required")
+    } else {
+        let field = if path.is_empty() { whole } else { path };
+        Problem::unprocessable(field, "wrong_type", &wanted(message))
+    }
+}
+
 /// What a value must be, from what serde says of one that is not. The value itself is left out:
 /// it may be a password.
-pub(super) fn wanted(message: &str) -> String {
+fn wanted(message: &str) -> String {
     let message = message.split(" at line ").next().unwrap_or_default();
     if message.contains("UUID parsing failed") {
         return "must be a UUID".to_owned();
@@ -17,6 +44,7 @@ pub(super) fn wanted(message: &str) -> String {
             "must be a whole number".to_owned()
         }
         "f32" | "f64" => "must be a number".to_owned(),
+        "value" => "must be one of the known words".to_owned(),
         wanted if wanted.starts_with("struct ") => "must be an object".to_owned(),
         wanted => format!("must be {wanted}"),
     }
