@@ -169,6 +169,11 @@ impl Running {
         assert!(sent.success());
     }
 
+    /// Ends it in the middle of whatever it does, as `kill -9` does.
+    pub(crate) fn kill(self) {
+        drop(self);
+    }
+
     /// Waits for the server to end by itself: its exit code, its log, and how long it took.
     pub(crate) fn wait(mut self) -> (Option<i32>, String, Duration) {
         let began = Instant::now();

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod administrators;
+mod bad_input;
 mod binary;
 mod client;
 mod commands;
@@ -10,4 +11,5 @@ mod content;
 mod evaluation;
 mod races;
 mod start_and_stop;
+mod survival;
 mod walks;
