@@ -41,6 +41,46 @@ pub(super) fn question(turn: &mut Turn, text: &str) -> Flow {
     Ok(())
 }
 
+/// "I have a problem", "it doesn't work": a complaint that does not say about what.
+fn is_vague(reading: &Reading) -> bool {
+    #[rustfmt::skip]
+    const GENERIC: &[&str] = &[
+        "problem",
+        "issue",
+        "trouble",
+        "nothing",
+        "something",
+        "everything",
+        "thing",
+        "vấn", "đề", "sự", "cố", "trục", "trặc", "gặp", "gì", "đó", "hoạt", "động", "bị", "được", "not", "isn't", "don't",
+        "lỗi",
+        "work",
+        "works",
+        "working",
+        "doesn't",
+        "help",
+    ];
+    const SMALL: &[Concept] = &[
+        Concept::Polite,
+        Concept::Courtesy,
+        Concept::Filler,
+        Concept::You,
+        Concept::Myself,
+        Concept::AskVi,
+        Concept::Greeting,
+        Concept::Need,
+        Concept::Negation,
+        Concept::Unable,
+        Concept::Have,
+        Concept::Help,
+    ];
+    let mut words = reading.words();
+    words.all(|(at, token)| {
+        let concepts = reading.concepts_at(at);
+        concepts.iter().any(|concept| SMALL.contains(concept)) || token.is_any(GENERIC)
+    })
+}
+
 /// "why?", "???": a question about nothing.
 fn is_empty(reading: &Reading) -> bool {
     const SMALL: &[Concept] = &[
@@ -70,6 +110,10 @@ fn is_empty(reading: &Reading) -> bool {
 /// Something does not work: the steps of the best article, or the offer of a ticket.
 pub(super) fn complaint(turn: &mut Turn, text: &str) -> Flow {
     turn.route("it_support")?;
+    if is_vague(&turn.read(text)) {
+        turn.say(wording::what_is_the_problem(turn.language));
+        return Ok(());
+    }
     let Some(article) = search(turn, text)? else {
         return no_article(turn, text);
     };

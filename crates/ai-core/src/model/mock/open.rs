@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     understanding::{
+        Text,
         consent::{Answer, answer},
         priority::Priority,
         reference::{Choice, choose},
@@ -25,7 +26,8 @@ use crate::{
 pub(super) fn answered(turn: &mut Turn, message: &Reading, found: &[Request]) -> Flow<bool> {
     let open = turn.memory.open.clone();
     let decided = answer(&message.text).and_then(|answer| answer.decides(false));
-    let says_no = decided == Some(false);
+    let takes_back = answer(&without_corrections(message)) == Some(Answer::No);
+    let says_no = decided == Some(false) || takes_back;
     if open != Open::Nothing && says_no && turn.pending.is_none() {
         return drop_it(turn, &open).map(|()| true);
     }
@@ -33,13 +35,18 @@ pub(super) fn answered(turn: &mut Turn, message: &Reading, found: &[Request]) ->
         Open::Nothing => Ok(false),
         Open::TicketContent { priority } => {
             let text = text_answer(turn, message, found);
+            let said = message.priority.map(|said| said.as_str().to_owned());
             let Some(content) = text else {
-                return Ok(false);
+                if said.is_none() || !found.is_empty() {
+                    return Ok(false);
+                }
+                // "it's urgent": the matter itself is still open.
+                turn.route("ticket")?;
+                turn.memory.open = Open::TicketContent { priority: said };
+                turn.say(wording::what_is_the_problem(turn.language));
+                return Ok(true);
             };
-            let priority = message
-                .priority
-                .map(|priority| priority.as_str().to_owned())
-                .or(priority);
+            let priority = said.or(priority);
             tickets::create_with(turn, &content, priority.as_deref()).map(|()| true)
         }
         Open::CommentText { ticket } => match text_answer(turn, message, found) {
@@ -72,6 +79,16 @@ pub(super) fn answered(turn: &mut Turn, message: &Reading, found: &[Request]) ->
             Ok(false)
         }
     }
+}
+
+/// "actually no" without the "actually".
+fn without_corrections(message: &Reading) -> Text {
+    let words = message.words().filter(|(at, _)| {
+        let concepts = message.concepts_at(*at);
+        !concepts.contains(&Concept::Correction)
+    });
+    let words: Vec<&str> = words.map(|(_, token)| token.marked.as_str()).collect();
+    Text::new(&words.join(" "))
 }
 
 /// A plain no drops what was being filled and says so.

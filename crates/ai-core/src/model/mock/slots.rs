@@ -46,7 +46,8 @@ pub(super) fn slots(turn: &mut Turn, message: &Reading, found: &[Request]) -> Fl
         return Ok(true);
     }
     let message = &hour_read(turn, message);
-    if !BookingWish::is_said_in(turn, message) {
+    let says_reason = found.is_empty() && wish::reason(message).is_some();
+    if !BookingWish::is_said_in(turn, message) && !says_reason {
         return Ok(false);
     }
     let is_new = message.leads_with(Concept::Book)

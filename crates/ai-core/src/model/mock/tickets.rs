@@ -156,6 +156,7 @@ pub(super) fn set_priority(turn: &mut Turn, text: &str) -> Flow {
 /// Proposes what is wanted of a ticket that is known.
 pub(super) fn act(turn: &mut Turn, purpose: Purpose, reference: &str, text: &str) -> Flow {
     turn.route("ticket")?;
+    turn.last_ticket = Some(reference.to_owned());
     let ticket = json!({ "ticket": reference });
     match purpose {
         Purpose::Cancel => {

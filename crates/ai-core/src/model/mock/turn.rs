@@ -38,6 +38,8 @@ pub(super) struct Turn {
     pub(super) message: String,
     /// What the assistant said last before it.
     pub(super) said_before: String,
+    /// The ticket that an earlier request of this message was about.
+    pub(super) last_ticket: Option<String>,
     /// Failed tries in a row before this turn.
     pub(super) failed_before: u8,
     agent: String,
@@ -91,6 +93,7 @@ impl Turn {
             calls: Vec::new(),
             memory_at_start,
             failed_before,
+            last_ticket: None,
         })
     }
 

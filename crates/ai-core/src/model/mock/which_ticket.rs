@@ -37,6 +37,9 @@ pub(super) fn resolve(turn: &mut Turn, text: &str, purpose: Purpose) -> Flow<Vec
     if let (true, Some(reference)) = (wanted.is_empty(), pointed_at(turn, &reading)) {
         return Ok(vec![reference]);
     }
+    if let (true, Some(reference)) = (wanted.is_empty(), turn.last_ticket.clone()) {
+        return Ok(vec![reference]);
+    }
     let tickets = fetch(turn)?;
     let (candidates, is_clear) = candidates(&tickets, &wanted, purpose);
     match candidates.as_slice() {

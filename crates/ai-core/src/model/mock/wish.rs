@@ -131,7 +131,7 @@ pub(super) fn is_open(turn: &Turn, room: Option<&str>, instant: OffsetDateTime) 
 }
 
 /// What the meeting is for: "for a job interview", "để phỏng vấn".
-fn reason(reading: &Reading) -> Option<String> {
+pub(super) fn reason(reading: &Reading) -> Option<String> {
     const BEFORE: &[&str] = &["for", "để", "about", "cho"];
     const ARTICLES: &[&str] = &["a", "an", "my", "our", "buổi", "cuộc"];
     let count = reading.text.tokens().len();

@@ -109,7 +109,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry!(
         Override,
-        [
+        ["system :", "system message :", "assistant :", "admin :", "developer :", 
             "ignore all previous", "ignore previous", "ignore your", "ignore the above", "ignore all", "ignore everything", "ignore any",
             "ignore all prior", "ignore prior", "ignore the previous", "ignore these", "ignore earlier", "ignore my previous instructions",
             "disregard", "forget your instructions", "forget all", "forget everything", "forget previous", "forget the rules", "forget your rules",
