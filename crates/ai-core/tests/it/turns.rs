@@ -17,10 +17,7 @@ use super::scripted::{Next, Scripted, Talk, call, text};
 async fn talk(db: &TestDatabase, script: impl IntoIterator<Item = Next>) -> (Talk, Arc<Scripted>) {
     let model = Scripted::new(script);
     let actor = db.person(Role::User).await;
-    (
-        Talk::start(db.store(), actor, Arc::clone(&model) as _).await,
-        model,
-    )
+    (Talk::start(db.store(), actor, model.clone()).await, model)
 }
 
 async fn history(db: &TestDatabase, talk: &Talk) -> Vec<(MessageRole, String)> {

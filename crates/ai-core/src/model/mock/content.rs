@@ -388,7 +388,10 @@ fn trimmed_of(reading: &Reading, range: Range<usize>, back: &[Concept]) -> Optio
                 Concept::Link,
             ],
         );
-        let is_vague = reading.text.get(at).is_some_and(|token| token.is_any(VAGUE));
+        let is_vague = reading
+            .text
+            .get(at)
+            .is_some_and(|token| token.is_any(VAGUE));
         is_word && !is_small && !is_vague
     });
     has_content.then(|| unquoted(reading.text.slice(start..end)).to_owned())

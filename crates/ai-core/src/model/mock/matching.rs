@@ -84,8 +84,8 @@ const EMPTY: &[&str] = &[
     "toi", "minh", "viec", "tren", "ngay", "luc", "hom", "gio", "from", "into", "for", "its",
     "not", "you", "any", "all", "vu", "over", "last", "longer", "more", "need", "needed",
     "anymore", "thanks", "please", "was", "ticket", "still", "because", "have", "has", "there",
-    "their", "them", "can", "nua", "khong", "roi", "thanh", "sang", "qua", "den", "thu",
-    "cuoi", "fourth",
+    "their", "them", "can", "nua", "khong", "roi", "thanh", "sang", "qua", "den", "thu", "cuoi",
+    "fourth",
 ];
 
 /// What is part of the asking and describes no object.
