@@ -37,31 +37,32 @@ impl Language {
 /// Words that say nothing: both languages use them, alone and in the middle of a sentence.
 #[rustfmt::skip]
 const SHARED: &[&str] = &[
-    "ok", "okay", "oke", "okie", "oki", "kk", "yes", "no", "hi", "hello", "hey", "bye", "thanks",
-    "thx", "tks", "pls", "plz", "please", "sorry", "am", "pm", "h", "m", "p", "a", "g", "k", "y",
-    "n", "x", "tk", "bk", "id", "mon", "tue", "tues", "wed", "fri", "sat", "jan", "feb", "mar",
-    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "st", "nd", "rd", "th", "hr",
-    "hrs", "min", "mins", "asap", "wow", "haha", "hihi", "hehe", "lol", "hmm", "uh", "oh", "ah",
-    "cancel", "confirm", "vn", "bot", "ai", "chat", "admin", "user", "sir", "ms", "mr", "dr",
+    "ok", "okay", "okla", "oklah", "alright", "oke", "okie", "oki", "kk", "yes", "no", "hi",
+    "hello", "hey", "bye", "thanks", "thx", "tks", "pls", "plz", "please", "sorry", "am", "pm",
+    "h", "m", "p", "a", "g", "k", "y", "n", "x", "tk", "bk", "id", "mon", "tue", "tues", "wed",
+    "fri", "sat", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+    "dec", "st", "nd", "rd", "th", "hr", "hrs", "min", "mins", "asap", "wow", "haha", "hihi",
+    "hehe", "lol", "hmm", "uh", "oh", "ah", "cancel", "confirm", "vn", "bot", "ai", "chat",
+    "admin", "user", "sir", "ms", "mr", "dr",
 ];
 
 /// Foreign words that are at home in Vietnamese offices: little evidence of English, and only if
 /// nothing else is said.
 #[rustfmt::skip]
 const LOANS: &[&str] = &[
-    "ticket", "tickets", "booking", "book", "room", "meeting", "vpn", "laptop", "wifi",
-    "internet", "email", "mail", "gmail", "outlook", "teams", "zoom", "excel", "word", "pdf",
-    "windows", "mac", "macbook", "iphone", "ipad", "usb", "server", "web", "website", "app",
-    "file", "folder", "link", "login", "logout", "password", "pass", "account", "reset", "update",
-    "check", "test", "demo", "team", "sale", "sales", "hr", "it", "ceo", "manager", "deadline",
-    "project", "plan", "review", "free", "support", "ticketing", "office", "online", "offline",
-    "restart", "printer", "scan", "print", "camera", "mic", "micro", "monitor", "slack", "jira",
-    "git", "vip", "feedback", "report", "setup", "config", "software", "driver", "error", "bug",
-    "fix", "crash", "lag", "chrome", "google", "drive", "sharepoint", "otp", "sms", "cpu", "ram",
-    "ssd", "lan", "proxy", "firewall", "slot", "list", "brainstorm", "standup", "workshop",
-    "training", "onboarding", "interview", "call", "marketing", "design", "dev", "kickoff",
-    "sprint", "status", "pending", "hotline", "order", "refund", "policy", "code", "data",
-    "backup", "sync", "share", "view", "edit", "save", "delete", "add", "new", "reopen", "urgent",
+    "ticket", "booking", "book", "room", "meeting", "vpn", "laptop", "wifi", "internet", "email",
+    "mail", "gmail", "outlook", "teams", "zoom", "excel", "word", "pdf", "windows", "mac",
+    "macbook", "iphone", "ipad", "usb", "server", "web", "website", "app", "file", "folder",
+    "link", "login", "logout", "password", "pass", "account", "reset", "update", "check", "test",
+    "demo", "team", "sale", "sales", "hr", "it", "ceo", "manager", "deadline", "project", "plan",
+    "review", "free", "support", "ticketing", "office", "online", "offline", "restart", "printer",
+    "scan", "print", "camera", "mic", "micro", "monitor", "slack", "jira", "git", "vip",
+    "feedback", "report", "setup", "config", "software", "driver", "error", "bug", "fix", "crash",
+    "lag", "chrome", "google", "drive", "sharepoint", "otp", "sms", "cpu", "ram", "ssd", "lan",
+    "proxy", "firewall", "slot", "list", "brainstorm", "standup", "workshop", "training",
+    "onboarding", "interview", "call", "marketing", "design", "dev", "kickoff", "sprint",
+    "status", "pending", "hotline", "order", "refund", "policy", "code", "data", "backup", "sync",
+    "share", "view", "edit", "save", "delete", "add", "new", "reopen", "urgent",
 ];
 
 /// English words, those first that also look like Vietnamese syllables.
@@ -69,53 +70,52 @@ const LOANS: &[&str] = &[
 const ENGLISH: &[&str] = &[
     "i", "me", "my", "to", "do", "can", "the", "in", "on", "no", "not", "an", "at", "it", "is",
     "be", "by", "so", "go", "him", "her", "his", "then", "than", "them", "that", "this", "than",
-    "any", "now", "on", "or", "up", "us", "too", "how", "who", "has", "had", "hat", "hot", "lot",
-    "let", "get", "got", "put", "let's", "man", "men", "ten", "team", "long", "thing", "time",
-    "times", "take", "make", "made", "same", "some", "come", "home", "sent", "send", "cost",
-    "coming", "long", "song", "sing", "tin", "tan", "pay", "buy", "day", "may", "say", "way",
-    "pen", "cut", "hi", "hen", "big", "bin", "bit", "nine", "one", "late", "later", "since",
-    "mine", "use", "used", "go", "going", "gone", "mean", "meant", "mom", "dad", "die", "lie",
-    "tie", "due", "sue", "hue", "hit", "sit", "sat", "set", "you", "your", "we", "our", "they",
-    "their", "he", "she", "what", "when", "where", "which", "why", "are", "was", "were", "will",
-    "would", "could", "should", "shall", "have", "does", "did", "don't", "doesn't", "didn't",
-    "can't", "cannot", "won't", "isn't", "i'm", "i'd", "i've", "it's", "what's", "that's",
-    "there", "here", "for", "from", "with", "without", "about", "after", "before", "of", "and",
-    "but", "if", "as", "want", "need", "like", "help", "show", "open", "close", "change", "move",
-    "reschedule", "tomorrow", "today", "tonight", "yesterday", "morning", "afternoon", "evening",
-    "night", "noon", "next", "last", "first", "second", "week", "month", "year", "hour", "hours",
-    "minute", "minutes", "people", "people", "person", "colleagues", "big", "small", "largest",
-    "smallest", "another", "other", "available", "working", "work", "works", "broken", "problem",
-    "question", "thank", "good", "great", "fine", "sure", "yeah", "yep", "nope", "never", "mind",
-    "ahead", "right", "still", "keeps", "again", "talk", "speak", "human", "real", "someone",
-    "anyone", "everything", "nothing", "something", "monday", "tuesday", "wednesday", "thursday",
-    "friday", "saturday", "sunday", "two", "three", "four", "five", "six", "seven", "eight",
-    "half", "past", "quarter", "until", "till", "between", "instead", "actually", "wait", "also",
-    "just", "only", "more", "less", "much", "many", "very", "want", "wanted", "know", "tell",
-    "give", "find", "see", "look", "back", "out", "off", "over", "down", "hours", "sorry", "dear",
-    "everyone", "been", "being", "am", "tomorrow's", "cancel", "forget",
+    "any", "now", "on", "or", "up", "us", "too", "how", "who", "has", "had", "hot", "lot", "let",
+    "get", "got", "put", "let's", "man", "ten", "team", "thing", "time", "times", "take", "make",
+    "made", "same", "some", "come", "home", "sent", "send", "cost", "coming", "long", "pay",
+    "buy", "day", "may", "say", "way", "big", "bit", "nine", "one", "late", "later", "since",
+    "mine", "use", "used", "go", "going", "gone", "mean", "meant", "hit", "set", "you", "your",
+    "we", "our", "they", "their", "he", "she", "what", "when", "where", "which", "why", "are",
+    "was", "were", "will", "would", "could", "should", "shall", "have", "does", "did", "don't",
+    "doesn't", "didn't", "can't", "cannot", "won't", "isn't", "i'm", "i'd", "i've", "it's",
+    "what's", "that's", "there", "here", "for", "from", "with", "without", "about", "after",
+    "before", "of", "and", "but", "if", "as", "want", "need", "like", "help", "show", "open",
+    "close", "change", "move", "reschedule", "tomorrow", "today", "tonight", "yesterday",
+    "morning", "afternoon", "evening", "night", "noon", "next", "last", "first", "second", "week",
+    "month", "year", "hour", "hours", "minute", "minutes", "people", "people", "person",
+    "colleagues", "big", "small", "largest", "smallest", "another", "other", "available",
+    "working", "work", "works", "broken", "problem", "question", "thank", "good", "great", "fine",
+    "sure", "yeah", "yep", "nope", "never", "mind", "ahead", "right", "still", "keeps", "again",
+    "talk", "speak", "human", "real", "someone", "anyone", "everything", "nothing", "something",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "two", "three",
+    "four", "five", "six", "seven", "eight", "half", "past", "quarter", "until", "till",
+    "between", "instead", "actually", "wait", "also", "just", "only", "more", "less", "much",
+    "many", "very", "want", "wanted", "know", "tell", "give", "find", "see", "look", "back",
+    "out", "off", "over", "down", "hours", "sorry", "dear", "everyone", "been", "being", "am",
+    "tomorrow's", "cancel", "forget",
 ];
 
 /// Vietnamese words without their diacritics.
 #[rustfmt::skip]
 const VIETNAMESE: &[&str] = &[
-    "dat", "phong", "hop", "huy", "giup", "minh", "cho", "khong", "duoc", "lich", "ngay", "gio",
-    "tuan", "thu", "chieu", "toi", "sang", "muon", "voi", "luc", "nguoi", "may", "bi", "loi",
-    "mang", "khi", "nao", "cua", "nhung", "cac", "mot", "hai", "ba", "bon", "nam", "sau", "bay",
-    "tam", "chin", "muoi", "tieng", "phut", "nua", "truoc", "dang", "roi", "xin", "chao", "cam",
-    "vui", "ve", "yeu", "cau", "ho", "tro", "nhan", "vien", "hoi", "gi", "sao", "nay", "kia",
-    "tai", "dau", "bao", "nhieu", "hoan", "tien", "chinh", "sach", "mat", "khau", "quen", "lam",
-    "viec", "doi", "chuyen", "dich", "vu", "tang", "hom", "mai", "qua", "van", "de", "tinh",
-    "ban", "phim", "man", "hinh", "chua", "ko", "hok", "dc", "vs", "nhe", "nha", "dong", "y",
-    "thoi", "khoi", "vang", "da", "uhm", "hien", "thi", "trong", "ngoai", "tat", "mo", "dong",
-    "tao", "xem", "kiem", "tra", "gui", "nhap", "vao", "ra", "den", "tu", "trua", "dem", "rang",
-    "thang", "thay", "vi", "la", "co", "nghi", "ngoi", "lon", "nhat", "nho", "hon", "kem", "ruoi",
-    "gap", "khan", "uu", "cao", "thap", "binh", "thuong", "dung", "chay", "hong", "hu", "sua",
-    "ket", "giay", "noi", "ngat", "mua", "trinh", "duyet", "phan", "mem", "cai", "ung", "tuan",
-    "cuoi", "dau", "tiep", "theo", "moi", "cu", "them", "bot", "het", "can", "ai", "em", "anh",
-    "chi", "oi", "a", "vay", "the", "nhu", "hay", "hoac", "va", "nhung", "ma", "thi", "neu",
-    "boi", "tim", "biet", "noi", "chuyen", "that", "su", "nguoi", "dung", "sai", "lai", "van",
-    "con", "luon", "di", "ngan", "hang", "phieu", "hen", "bua", "buoi", "quy", "dinh", "giu",
-    "luu", "xoa", "nhat", "ngu", "vn", "ntn", "bn", "khach", "cty", "cong", "ty", "nghiep",
+    "alo", "day", "dat", "phong", "hop", "huy", "giup", "minh", "cho", "khong", "duoc", "lich",
+    "ngay", "gio", "tuan", "thu", "chieu", "toi", "sang", "muon", "voi", "luc", "nguoi", "may",
+    "bi", "loi", "mang", "khi", "nao", "cua", "nhung", "cac", "mot", "hai", "ba", "bon", "nam",
+    "sau", "bay", "tam", "chin", "muoi", "tieng", "phut", "nua", "truoc", "dang", "roi", "xin",
+    "chao", "cam", "vui", "ve", "yeu", "cau", "ho", "tro", "nhan", "vien", "hoi", "gi", "sao",
+    "nay", "kia", "tai", "dau", "bao", "nhieu", "hoan", "tien", "chinh", "sach", "mat", "khau",
+    "quen", "lam", "viec", "doi", "chuyen", "dich", "vu", "tang", "hom", "mai", "qua", "van",
+    "de", "tinh", "ban", "phim", "man", "hinh", "chua", "ko", "hok", "dc", "vs", "nhe", "nha",
+    "dong", "y", "thoi", "khoi", "vang", "da", "uhm", "hien", "thi", "trong", "ngoai", "tat",
+    "mo", "dong", "tao", "xem", "kiem", "tra", "gui", "nhap", "vao", "ra", "den", "tu", "trua",
+    "dem", "rang", "thang", "thay", "vi", "la", "co", "nghi", "ngoi", "lon", "nhat", "nho", "hon",
+    "kem", "ruoi", "gap", "khan", "uu", "cao", "thap", "binh", "thuong", "dung", "chay", "hong",
+    "hu", "sua", "ket", "giay", "noi", "ngat", "mua", "trinh", "duyet", "phan", "mem", "cai",
+    "ung", "tuan", "cuoi", "dau", "tiep", "theo", "moi", "cu", "them", "bot", "het", "can", "ai",
+    "em", "anh", "chi", "oi", "a", "vay", "the", "nhu", "hay", "hoac", "va", "nhung", "ma", "thi",
+    "neu", "boi", "tim", "biet", "noi", "chuyen", "that", "su", "nguoi", "dung", "sai", "lai",
+    "van", "con", "luon", "di", "ngan", "hang", "phieu", "hen", "bua", "buoi", "quy", "dinh",
+    "giu", "luu", "xoa", "nhat", "ngu", "vn", "ntn", "bn", "khach", "cty", "cong", "ty", "nghiep",
     "thong", "bao", "mail", "trang", "giam", "doc", "truong", "rieng", "tu", "kenh", "bang",
     "anh", "hung", "tot", "xau", "on", "dien", "thoai", "may", "in", "nghe", "nhin", "thay",
     "ranh", "trong", "cung", "duong", "giai", "quyet", "hieu", "ro", "lau", "nhanh", "cham",
@@ -145,7 +145,7 @@ const ONSETS: &[&str] = &[
 struct Evidence {
     english: u32,
     vietnamese: u32,
-    /// Foreign words that both use: they decide only if nothing else does.
+    /// Foreign words that both use: several of them, and nothing else, are English.
     loans: u32,
 }
 
@@ -162,7 +162,7 @@ pub fn detect(text: &Text, names: &[&str]) -> Option<Language> {
     if evidence.vietnamese > evidence.english {
         return Some(Language::Vietnamese);
     }
-    (evidence.english + evidence.loans > 0).then_some(Language::English)
+    (evidence.english > 0 || evidence.loans > 1).then_some(Language::English)
 }
 
 fn weigh(text: &Text, names: &[&str], with_quoted: bool) -> Evidence {
@@ -175,7 +175,7 @@ fn weigh(text: &Text, names: &[&str], with_quoted: bool) -> Evidence {
             && (with_quoted || !token.is_quoted)
             && !is_unit(text, at)
         {
-            weigh_word(token, &mut evidence);
+            weigh_word(token, at == 0, &mut evidence);
         }
     }
     evidence
@@ -196,7 +196,7 @@ fn is_unit(text: &Text, at: usize) -> bool {
     is_short && (is_after_digits || is_before_digits)
 }
 
-fn weigh_word(token: &Token, evidence: &mut Evidence) {
+fn weigh_word(token: &Token, is_first: bool, evidence: &mut Evidence) {
     let word = token.folded.as_str();
     if token.marked != token.folded {
         // `é` alone is as French as it is Vietnamese: café, résumé.
@@ -204,10 +204,13 @@ fn weigh_word(token: &Token, evidence: &mut Evidence) {
             .marked
             .chars()
             .any(|c| !c.is_ascii() && !matches!(c, 'é' | 'è' | 'ç' | 'ñ' | 'ü' | 'ö' | 'ï'));
-        evidence.vietnamese += if is_vietnamese || is_syllable(word) {
-            6
-        } else {
+        evidence.vietnamese += if !(is_vietnamese || is_syllable(word)) {
             0
+        } else if token.is_capital && !is_first {
+            // Probably a name, which may stand in an English sentence.
+            1
+        } else {
+            8
         };
         return;
     }
