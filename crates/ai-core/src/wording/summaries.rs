@@ -203,3 +203,75 @@ fn assumptions(proposal: &Proposal, language: Language) -> String {
         format!(" (tạm hiểu: {assumed})"),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use time::macros::datetime;
+
+    use super::*;
+
+    fn now() -> Now {
+        Now::new(datetime!(2026-11-23 02:00 UTC), "Asia/Ho_Chi_Minh").unwrap()
+    }
+
+    #[test]
+    fn a_booking_shows_room_date_start_end_and_what_was_assumed() {
+        let proposal = Proposal {
+            tool: "create_booking".to_owned(),
+            arguments: json!({"room": "Hue", "time": "2026-11-24T07:00:00Z", "duration_minutes": 60}),
+            assumed: vec!["duration_minutes".to_owned(), "room".to_owned()],
+            ..Proposal::default()
+        };
+        assert_eq!(
+            summary(&proposal, &now(), Language::English),
+            "Book Hue on Tue 24 Nov 2026, 14:00-15:00 (assumed: the length, the smallest free room that fits)"
+        );
+        assert_eq!(
+            summary(&proposal, &now(), Language::Vietnamese),
+            "Đặt phòng Hue, Thứ Ba 24/11/2026, 14:00-15:00 (tạm hiểu: thời lượng, phòng trống nhỏ nhất phù hợp)"
+        );
+    }
+
+    #[test]
+    fn a_move_names_both_sides() {
+        let proposal = Proposal {
+            tool: "reschedule_booking".to_owned(),
+            arguments: json!({"booking": "BK-501", "room": "Hanoi"}),
+            booking: Some(BookingFacts {
+                reference: "BK-501".to_owned(),
+                room: Some("Hue".to_owned()),
+                time: "2026-11-24T03:00:00Z".to_owned(),
+                duration_minutes: 90,
+                ..BookingFacts::default()
+            }),
+            ..Proposal::default()
+        };
+        assert_eq!(
+            summary(&proposal, &now(), Language::English),
+            "Move BK-501 (Hue, Tue 24 Nov 2026, 10:00-11:30) to Hanoi, Tue 24 Nov 2026, 10:00-11:30"
+        );
+    }
+
+    #[test]
+    fn a_ticket_is_named_by_reference_and_priority_in_the_customer_s_words() {
+        let open = Proposal {
+            tool: "create_ticket".to_owned(),
+            arguments: json!({"content": "Ghế gãy", "priority": "urgent"}),
+            ..Proposal::default()
+        };
+        assert_eq!(
+            summary(&open, &now(), Language::Vietnamese),
+            "Tạo ticket: “Ghế gãy”, mức ưu tiên khẩn cấp"
+        );
+        let cancel = Proposal {
+            tool: "cancel_ticket".to_owned(),
+            arguments: json!({"ticket": "TK-1001"}),
+            ..Proposal::default()
+        };
+        assert_eq!(
+            summary(&cancel, &now(), Language::English),
+            "Cancel TK-1001"
+        );
+    }
+}

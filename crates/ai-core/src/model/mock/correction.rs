@@ -67,7 +67,8 @@ fn booking(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Reque
         return Ok(true);
     }
     let message = &super::slots::hour_read(turn, message);
-    let says_something = BookingWish::is_said_in(turn, message);
+    let beside = super::wish::room_beside(turn, message, pending.text("room"));
+    let says_something = BookingWish::is_said_in(turn, message) || beside.is_some();
     if !says_something || !is_about_pending(message, found) {
         return Ok(false);
     }
@@ -93,6 +94,9 @@ fn booking(turn: &mut Turn, pending: &Pending, message: &Reading, found: &[Reque
     };
     let is_assumed = before.room.is_none() && super::wish::room(turn, message).is_none();
     wish.add(turn, message);
+    if beside.is_some() {
+        wish.room = beside;
+    }
     bookings::book(turn, wish, true)?;
     if let Some(wish) = turn.memory.booking.as_mut().filter(|_| is_assumed) {
         wish.room = None;

@@ -17,7 +17,10 @@ use crate::understanding::{
 impl BookingWish {
     /// Adds what a message says.
     pub(super) fn add(&mut self, turn: &Turn, reading: &Reading) {
-        if !reading.when.is_empty() {
+        // "we are twelve now" does not move what has a time already.
+        let is_known = self.time.is_some() || !self.said.is_empty();
+        let says_only_now = reading.when.instant.is_some() && reading.people.is_some();
+        if !reading.when.is_empty() && !(is_known && says_only_now) {
             self.said.push(turn.said(reading.text.as_str()));
         }
         if let Some(room) = room(turn, reading) {
@@ -89,6 +92,48 @@ pub(super) fn room(turn: &Turn, reading: &Reading) -> Option<String> {
         Size::Smallest => rooms.min_by_key(|room| room.capacity),
     };
     by_size.map(|room| room.name.clone())
+}
+
+/// "a bigger room": the next one in size to the one that was meant so far.
+pub(super) fn room_beside(turn: &Turn, reading: &Reading, current: Option<&str>) -> Option<String> {
+    const BIGGER: &[&str] = &[
+        "bigger room",
+        "larger room",
+        "bigger one",
+        "larger one",
+        "something bigger",
+        "phòng to hơn",
+        "phòng lớn hơn",
+        "phòng rộng hơn",
+        "to hơn",
+        "lớn hơn",
+        "rộng hơn",
+    ];
+    const SMALLER: &[&str] = &[
+        "smaller room",
+        "smaller one",
+        "something smaller",
+        "phòng nhỏ hơn",
+        "phòng bé hơn",
+        "nhỏ hơn",
+    ];
+    let rooms = turn.situation.rooms.iter();
+    let capacity = rooms
+        .clone()
+        .find(|room| Some(room.name.as_str()) == current)?
+        .capacity;
+    let found = if reading.text.says_any(BIGGER) {
+        rooms
+            .filter(|room| room.capacity > capacity)
+            .min_by_key(|room| room.capacity)
+    } else if reading.text.says_any(SMALLER) {
+        rooms
+            .filter(|room| room.capacity < capacity)
+            .max_by_key(|room| room.capacity)
+    } else {
+        None
+    };
+    found.map(|room| room.name.clone())
 }
 
 /// A name that no room has, after "room", "phòng" or "book": it is refused rather than ignored.
@@ -186,6 +231,18 @@ pub(super) fn reason(reading: &Reading) -> Option<String> {
         }
         let end = (start..count).find(|at| is_end(*at)).unwrap_or(count);
         let words = reading.text.slice(start..end).trim();
-        (words.chars().count() >= 3).then(|| words.to_owned())
+        let is_people = [
+            "people",
+            "persons",
+            "person",
+            "người",
+            "guests",
+            "colleagues",
+            "pax",
+        ]
+        .iter()
+        .any(|word| Text::new(words).says(word));
+        let has_number = words.contains(|c: char| c.is_ascii_digit());
+        (words.chars().count() >= 3 && !is_people && !has_number).then(|| words.to_owned())
     })
 }

@@ -83,7 +83,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry!(
         May,
-        [
+        ["any chance", "is there any chance", 
             "may i", "can i", "am i allowed", "are we allowed", "can we", "is it possible", "is it allowed", "could i", "could we", "may we",
             "do i have to", "do i need to", "am i able", "are you allowed", "can one", "can people", "is there a way", "do we need", "must i",
             "should i", "allowed to", "can someone",

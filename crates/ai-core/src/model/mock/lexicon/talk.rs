@@ -132,12 +132,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         [
             "every user", "all users", "everyone", "everybody", "other users", "every customer", "all customers", "other customers", "other people",
             "someone else", "somebody else", "another user", "another customer", "all users'", "every user's", "everyone's", "everybody's",
-            "other people's", "each user", "other customers'", "all the users", "users' ", "binh's", "the other user", "another person",
+            "other people's", "each user", "other customers'", "all the users", "users' ", "the other user", "another person",
             "other user's", "customers'", "all the customers", "someone else's",
         ],
         [
             "mọi người", "tất cả mọi người", "người dùng khác", "khách hàng khác", "tất cả người dùng", "mọi người dùng", "mọi khách hàng",
-            "tất cả khách hàng", "người khác", "của người khác", "các khách hàng", "những người khác", "của bình",
+            "tất cả khách hàng", "người khác", "của người khác", "các khách hàng", "những người khác",
         ]
     ),
     entry!(
