@@ -35,7 +35,13 @@ pub(super) fn question(turn: &mut Turn, text: &str) -> Flow {
     }
     turn.route("faq")?;
     match search(turn, text)? {
-        Some(article) => quote(turn, &article),
+        Some(article) => {
+            quote(turn, &article);
+            turn.memory.complaint = Some(Complaint {
+                words: plain(&reading),
+                is_proposed: false,
+            });
+        }
         None => return no_article(turn, text),
     }
     Ok(())
@@ -136,6 +142,12 @@ pub(super) fn no_help(turn: &mut Turn, text: &str) -> Flow {
         }
         return complaint_again(turn, text);
     };
+    let reading = turn.read(text);
+    let named = matching::wanted(&reading, usize::MAX);
+    let is_same = matching::score(&named, &matching::described(&complaint.words)) > 0;
+    if reading.has(Concept::Device) && !is_same {
+        return complaint_again(turn, text);
+    }
     if talk::fail(turn) || complaint.is_proposed {
         return talk::hand_off(turn, "failed");
     }

@@ -18,6 +18,7 @@ mod moves;
 mod open;
 mod proposals;
 mod reading;
+mod reason;
 mod requests;
 mod rooms;
 mod rules;

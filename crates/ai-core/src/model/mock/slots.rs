@@ -7,6 +7,7 @@ use super::{
     memory::{BookingWish, Open, Said},
     moves::{self, Target},
     reading::Reading,
+    reason,
     requests::Request,
     rooms,
     turn::{Flow, Turn},
@@ -46,7 +47,7 @@ pub(super) fn slots(turn: &mut Turn, message: &Reading, found: &[Request]) -> Fl
         return Ok(true);
     }
     let message = &hour_read(turn, message);
-    let says_reason = found.is_empty() && wish::reason(message).is_some();
+    let says_reason = found.is_empty() && reason::of(message).is_some();
     if !BookingWish::is_said_in(turn, message) && !says_reason {
         return Ok(false);
     }

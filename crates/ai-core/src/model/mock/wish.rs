@@ -6,6 +6,7 @@ use super::{
     lexicon::Concept,
     memory::{BookingWish, Said},
     reading::Reading,
+    reason,
     turn::Turn,
 };
 use crate::understanding::{
@@ -20,7 +21,7 @@ impl BookingWish {
         // "we are twelve now" does not move what has a time already.
         let is_known = self.time.is_some() || !self.said.is_empty();
         let says_only_now = reading.when.instant.is_some() && reading.people.is_some();
-        if !reading.when.is_empty() && !(is_known && says_only_now) {
+        if !(reading.when.is_empty() || (is_known && says_only_now)) {
             self.said.push(turn.said(reading.text.as_str()));
         }
         if let Some(room) = room(turn, reading) {
@@ -29,7 +30,7 @@ impl BookingWish {
         if reading.people.is_some() && reading.people != self.attendees {
             self.attendees = reading.people;
         }
-        if let Some(reason) = reason(reading) {
+        if let Some(reason) = reason::of(reading) {
             self.reason = Some(reason);
         }
     }
@@ -172,77 +173,5 @@ pub(super) fn is_open(turn: &Turn, room: Option<&str>, instant: OffsetDateTime) 
             .unwrap_or(&turn.situation.time_zone);
         let local = Now::new(turn.now.at(), zone);
         hours.is_open_at(local.as_ref().unwrap_or(&turn.now), instant)
-    })
-}
-
-/// What the meeting is for: "for a job interview", "để phỏng vấn".
-pub(super) fn reason(reading: &Reading) -> Option<String> {
-    const BEFORE: &[&str] = &["for", "để", "about", "cho"];
-    const ARTICLES: &[&str] = &["a", "an", "my", "our", "buổi", "cuộc"];
-    let count = reading.text.tokens().len();
-    let is_end = |at: usize| {
-        reading.is_when(at)
-            || reading.rooms.iter().any(|room| room.tokens.contains(&at))
-            || reading.concepts_at(at).iter().any(|concept| {
-                matches!(concept, Concept::Courtesy | Concept::Room | Concept::Rooms)
-            })
-            || reading.text.get(at).is_some_and(|token| {
-                matches!(
-                    token.folded.as_str(),
-                    "," | "."
-                        | ";"
-                        | "!"
-                        | "?"
-                        | "at"
-                        | "on"
-                        | "in"
-                        | "from"
-                        | "and"
-                        | "with"
-                        | "luc"
-                        | "vao"
-                        | "tu"
-                        | "trong"
-                        | "please"
-                )
-            })
-    };
-    let is_person = |at: usize| {
-        reading
-            .concepts_at(at)
-            .iter()
-            .any(|concept| matches!(concept, Concept::Myself | Concept::You | Concept::Human))
-            || reading
-                .text
-                .get(at)
-                .is_some_and(|token| token.number().is_some())
-            || crate::understanding::numbers::at(&reading.text, at).is_some()
-            || ["people", "người", "persons", "the"]
-                .iter()
-                .any(|word| reading.text.phrase_at(at, word).is_some())
-    };
-    (0..count).find_map(|at| {
-        let mut start = reading.text.any_at(at, BEFORE)?;
-        while let Some(next) = reading.text.any_at(start, ARTICLES) {
-            start = next;
-        }
-        if reading.is_when(at) || is_end(start) || is_person(start) {
-            return None;
-        }
-        let end = (start..count).find(|at| is_end(*at)).unwrap_or(count);
-        let words = reading.text.slice(start..end).trim();
-        let is_people = [
-            "people",
-            "persons",
-            "person",
-            "người",
-            "guests",
-            "colleagues",
-            "pax",
-        ]
-        .iter()
-        .any(|word| Text::new(words).says(word));
-        let has_number = words.contains(|c: char| c.is_ascii_digit());
-        (words.chars().count() >= 3 && !is_people && !has_number).then(|| words.to_owned())
     })
 }

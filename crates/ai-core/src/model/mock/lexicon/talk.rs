@@ -98,7 +98,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "exchange rate", "dollar", "euro", "religion", "god", "war", "novel", "book by", "shakespeare",
             "einstein", "philosophy", "workout", "mount everest", "penguin", "haiku", "sing",             "riddle", "tax return", "olympics", "basketball", "tennis",
         ],
-        [
+        ["thứ mấy", "ngày mấy", 
             "thời tiết", "mấy giờ rồi", "hôm nay thứ mấy", "hôm nay là thứ mấy", "hôm nay ngày mấy", "hôm nay là ngày mấy", "bây giờ là mấy giờ",
             "bây giờ mấy giờ", "dự báo", "trời mưa", "chuyện cười", "truyện cười", "bài thơ", "làm thơ", "bài hát", "hát", "kể chuyện",             "bóng đá", "bộ phim", "xem phim", "trận bóng", "trận đấu", "thủ đô", "tổng thống", "chủ tịch nước", "bầu cử", "chính trị", "nấu", "nấu ăn", "công thức",             "nhà hàng", "quán ăn", "ăn gì", "chứng khoán", "cổ phiếu", "bitcoin", "tử vi", "xổ số", "dịch câu", "dịch sang", "dịch giúp",
             "dịch đoạn", "bài tập", "bài văn", "giải toán", "phương trình", "lập trình", "viết code", "vé máy bay", "khách sạn", "du lịch",
