@@ -190,7 +190,10 @@ fn is_dotted_time(text: &Text, at: usize, end: usize, minute: u32) -> bool {
     let is_range = text
         .any_at(end, &["-", "–", "to", "till", "until", "đến"])
         .is_some();
+    let has_sign = text.any_at(end, &["h", "giờ", "hrs"]).is_some()
+        && text.get(at).is_some_and(|hour| hour.folded.len() == 2);
     is_after
+        || has_sign
         || parts::after_hour(text, end).is_some()
         || (is_alone || is_range) && minute.is_multiple_of(15)
 }

@@ -135,7 +135,7 @@ fn decimal(text: &Text, at: usize) -> Option<(u32, usize)> {
     let (minutes, unit) = decimal_part(text, after)?;
     let sign = || {
         text.any_at(unit, &["h", "hs"])
-            .filter(|_| text.get(unit).is_some_and(|sign| sign.is_glued))
+            .filter(|_| hours < 10 && text.get(unit).is_some_and(|sign| sign.is_glued))
     };
     let end = text.any_at(unit, HOURS).or_else(sign)?;
     Some((hours.checked_mul(60)? + minutes, end))
