@@ -87,6 +87,13 @@ fn strongest(reader: &Reader, reading: &Reading) -> Option<(Intent, i32)> {
         let next = reading.text.get(at + 1)?;
         (next.kind == Kind::Symbol && next.folded == ":" && !next.is_quoted).then_some(at + 1)
     });
+    let is_about_ticket = reading
+        .find(Concept::TicketRef)
+        .is_some_and(|ticket| ticket.start == 0 && Some(ticket.end) == colon);
+    if is_about_ticket {
+        // "TK-1001: still dropping"
+        return Some((Intent::CommentTicket, 12));
+    }
     if let Some(colon) = colon.filter(|colon| !reading.is_when(*colon)) {
         let before = reader.read(reading.text.slice(0..colon));
         let top = rank(&before).first().copied();

@@ -40,7 +40,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry!(
         Cancel,
-        ["free up", "release", "won't need", "will not need", "wont need", 
+        ["forget about", "be canceled", "be cancelled", "free up", "release", "won't need", "will not need", "wont need", 
             "cancel", "delete", "remove", "scrap", "withdraw", "drop", "call off", "get rid of", "discard", "no longer need", "don't need",
             "do not need", "no longer want", "don't want", "not needed any more",
         ],
@@ -50,7 +50,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry!(
         Close,
-        [
+        ["be closed", "can be closed", 
             "close", "shut",
         ],
         [

@@ -111,7 +111,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry!(
         Have,
-        [
+        ["do i already have", "i already have", 
             "do i have", "have i got", "have i", "i have", "i've got", "are mine", "of mine", "do i currently have", "i currently have", "i got",
         ],
         [

@@ -198,7 +198,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry!(
         Correction,
-        ["should start", "should begin", "needs to start", "has to start", 
+        ["forward to", "forward an", "earlier to", "should start", "should begin", "needs to start", "has to start", 
             "actually", "instead", "rather", "make it", "make that", "i meant", "i mean", "sorry", "wait", "hold on", "yes but", "no wait",
             "change it", "change that", "change to", "switch to", "correction", "oops", "on second thought", "better", "what about", "how about",
             "scratch that", "let's do", "let's make it", "it should be", "should be", "not that",
