@@ -52,7 +52,21 @@ pub(super) fn requests(reader: &Reader, message: &Reading) -> Vec<Request> {
         let reading = reader.read(message.text.slice(part.clone()));
         let from = *start.get_or_insert(part.start);
         let top = strongest(reader, &reading);
-        match (drafts.last_mut(), top) {
+        let own = drafts
+            .last()
+            .filter(|last| last.intent == Intent::CreateBooking);
+        let is_another = own.is_some_and(|own| {
+            is_another_booking(
+                &reader.read(message.text.slice(own.tokens.clone())),
+                &reading,
+            )
+        });
+        let top = if is_another {
+            Some((Intent::CreateBooking, HEAD))
+        } else {
+            top
+        };
+        match (drafts.last_mut().filter(|_| !is_another), top) {
             (None, None) => {}
             (Some(last), None) => last.tokens.end = part.end,
             (Some(last), Some((intent, score))) if last.takes(intent, score, &reading) => {
@@ -79,6 +93,19 @@ pub(super) fn requests(reader: &Reader, message: &Reading) -> Vec<Request> {
         text: message.text.slice(draft.tokens).to_owned(),
     });
     finished.map(|request| request.refined(reader)).collect()
+}
+
+/// "book Hanoi tomorrow at 9 and Sapa on Friday at 2": another room at a time of its own.
+fn is_another_booking(own: &Reading, next: &Reading) -> bool {
+    let has_time = |reading: &Reading| reading.has_any(&[Concept::Clock, Concept::Day]);
+    let is_elsewhere = match (own.rooms.first(), next.rooms.first()) {
+        (Some(own), Some(next)) => own.index != next.index && !own.is_rejected && !next.is_rejected,
+        _ => false,
+    };
+    is_elsewhere
+        && has_time(own)
+        && has_time(next)
+        && ![own, next].iter().any(|part| part.has(Concept::Correction))
 }
 
 /// The intent of a part, if it is clearly a request. What stands after a colon is cited.
