@@ -1,9 +1,10 @@
 //! The customer's own text inside a request: what a ticket is about, what a comment says.
 
-use std::ops::Range;
-
-use super::{lexicon::Concept, reading::Reading};
-use crate::understanding::fold::Kind;
+use super::{
+    lexicon::Concept,
+    reading::Reading,
+    trim::{is_any, is_punctuation, is_symbol, trimmed, trimmed_ticket},
+};
 
 /// Words that introduce what is cited.
 const INTRODUCERS: &[&str] = &[
@@ -231,27 +232,6 @@ fn quoted_alone(reading: &Reading) -> Option<String> {
     is_alone.then(|| quoted(reading)).flatten()
 }
 
-fn is_symbol(reading: &Reading, at: usize, symbol: &str) -> bool {
-    reading.text.get(at).is_some_and(|token| {
-        token.kind == Kind::Symbol && !token.is_quoted && token.folded == symbol
-    })
-}
-
-fn is_punctuation(reading: &Reading, at: usize) -> bool {
-    [":", ",", "-", ".", ";", "!", "–", "—", ">", "?"]
-        .iter()
-        .any(|symbol| is_symbol(reading, at, symbol))
-}
-
-fn is_any(reading: &Reading, at: usize, concepts: &[Concept]) -> bool {
-    let is_quoted = reading.text.get(at).is_some_and(|token| token.is_quoted);
-    !is_quoted
-        && reading
-            .concepts_at(at)
-            .iter()
-            .any(|concept| concepts.contains(concept))
-}
-
 /// Politeness before the verb belongs to the frame: "could you please open".
 fn grow_left(reading: &Reading, start: usize) -> usize {
     const FRAME: &[Concept] = &[
@@ -333,85 +313,4 @@ fn is_object_word(reading: &Reading, at: usize) -> bool {
     ["to", "on", "the", "my", "in", "vào", "cho", "ticket", "of"]
         .iter()
         .any(|word| reading.text.phrase_at(at, word).is_some())
-}
-
-/// The text of a range without greetings in front and politeness behind.
-fn trimmed(reading: &Reading, range: Range<usize>) -> Option<String> {
-    const BACK: &[Concept] = &[Concept::Courtesy, Concept::Thanks];
-    trimmed_of(reading, range, BACK)
-}
-
-/// The same, without urgency behind.
-fn trimmed_ticket(reading: &Reading, range: Range<usize>) -> Option<String> {
-    const BACK: &[Concept] = &[Concept::Courtesy, Concept::Urgency, Concept::Thanks];
-    trimmed_of(reading, range, BACK)
-}
-
-/// Words that announce a problem without saying which.
-#[rustfmt::skip]
-const VAGUE: &[&str] = &[
-    "a", "an", "the", "some", "problem", "problems", "issue", "issues", "something", "fault",
-    "incident", "vấn", "đề", "sự", "cố", "lỗi", "một",
-];
-
-fn trimmed_of(reading: &Reading, range: Range<usize>, back: &[Concept]) -> Option<String> {
-    const FRONT: &[Concept] = &[Concept::Greeting, Concept::Courtesy];
-    let Range { mut start, mut end } = range;
-    while start < end && (is_any(reading, start, FRONT) || is_punctuation(reading, start)) {
-        start += 1;
-    }
-    let mut is_urgent = false;
-    while start < end {
-        let last = end - 1;
-        let is_back = is_any(reading, last, back);
-        let is_clause = is_urgent && is_any(reading, last, &[Concept::Filler, Concept::Polite]);
-        if !(is_back || is_clause || is_trailing(reading, last)) {
-            break;
-        }
-        let ends_clause = is_symbol(reading, last, ",") || is_symbol(reading, last, ".");
-        is_urgent = !ends_clause && (is_urgent || is_any(reading, last, &[Concept::Urgency]));
-        end = last;
-    }
-    let has_content = (start..end).any(|at| {
-        let is_word = reading
-            .text
-            .get(at)
-            .is_some_and(|token| token.kind != Kind::Symbol);
-        let is_small = is_any(
-            reading,
-            at,
-            &[
-                Concept::Filler,
-                Concept::Polite,
-                Concept::Myself,
-                Concept::Need,
-                Concept::Link,
-            ],
-        );
-        let is_vague = reading
-            .text
-            .get(at)
-            .is_some_and(|token| token.is_any(VAGUE));
-        is_word && !is_small && !is_vague
-    });
-    has_content.then(|| unquoted(reading.text.slice(start..end)).to_owned())
-}
-
-/// A text without the quotation marks around all of it.
-fn unquoted(text: &str) -> &str {
-    const MARKS: &[char] = &['"', '“', '”', '\'', '‘', '’', '«', '»'];
-    let text = text.trim();
-    let inner = text
-        .strip_prefix(MARKS)
-        .and_then(|text| text.strip_suffix(MARKS));
-    inner.filter(|inner| !inner.contains(MARKS)).unwrap_or(text)
-}
-
-fn is_trailing(reading: &Reading, at: usize) -> bool {
-    is_punctuation(reading, at)
-        || ["and", "so", "và", "nên", "then", "rồi"]
-            .iter()
-            .any(|word| {
-                reading.text.phrase_at(at, word).is_some() && at + 1 == reading.text.tokens().len()
-            })
 }

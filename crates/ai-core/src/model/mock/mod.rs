@@ -26,6 +26,7 @@ mod situation;
 mod slots;
 mod talk;
 mod tickets;
+mod trim;
 mod turn;
 mod which_ticket;
 mod wish;
