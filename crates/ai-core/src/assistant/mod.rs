@@ -138,8 +138,13 @@ impl Assistant {
                     Ok(keeping) => keeping,
                     Err(answer) => return Ok(Started::Replayed(answer)),
                 };
-                let begun =
-                    conversations::begin(tx, &speaker.actor, conversation_id, content).await?;
+                let actor = &speaker.actor;
+                let begun = match keeping {
+                    Some(_) => {
+                        conversations::begin_again(tx, actor, conversation_id, content).await?
+                    }
+                    None => conversations::begin(tx, actor, conversation_id, content).await?,
+                };
                 self.started(tx, speaker, begun, keeping).await
             })
             .await?;

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use domain::conversations::{self, ConversationStatus, MessageRole, TurnStatus};
 use domain::failure::Failure as _;
+use domain::idempotency::{KeptAnswer, KeyedRequest};
 use domain::identity::Role;
 use domain::tickets::{self, NewTicket};
-use frontdesk_ai_core::assistant::Said;
+use frontdesk_ai_core::assistant::{Once, Said};
 use frontdesk_ai_core::model::{ModelEvent, ModelMessage};
 use serde_json::json;
 use test_support::TestDatabase;
@@ -28,6 +29,13 @@ async fn history(db: &TestDatabase, talk: &Talk) -> Vec<(MessageRole, String)> {
         .into_iter()
         .map(|message| (message.role, message.content))
         .collect()
+}
+
+/// Until the model was asked so often: only then the next turn gets the next reply.
+async fn asked(model: &Scripted, times: usize) {
+    while model.asked().len() < times {
+        tokio::task::yield_now().await;
+    }
 }
 
 fn waiting(gate: &Arc<Semaphore>, answer: &str) -> Next {
@@ -80,10 +88,11 @@ test_support::on_both_databases! {
 
     async fn a_turn_whose_process_is_gone_does_not_block_and_its_late_answer_is_not_stored(db) {
         let gate = Arc::new(Semaphore::new(0));
-        let (talk, _) = talk(db, [waiting(&gate, "Too late."), text("In time.")]).await;
+        let (talk, model) = talk(db, [waiting(&gate, "Too late."), text("In time.")]).await;
         let Said::Answering(lost) = talk.assistant.say(&talk.speaker, talk.id, "hello", None).await.unwrap() else {
             panic!("nothing was keyed");
         };
+        asked(&model, 1).await;
         db.clock().advance(conversations::LEASE);
         let view = conversations::view(db.store(), &talk.speaker.actor, talk.id).await.unwrap();
         assert_eq!(view.turn.unwrap().status, TurnStatus::Failed);
@@ -156,5 +165,42 @@ test_support::on_both_databases! {
             told.push(content.to_string().replace(&reference, "it"));
         }
         assert_eq!(told[0], told[1]);
+    }
+
+    async fn a_keyed_message_that_was_cut_off_is_answered_once_when_it_comes_again(db) {
+        let gate = Arc::new(Semaphore::new(0));
+        let (talk, model) = talk(db, [waiting(&gate, "Too late."), text("In time.")]).await;
+        let once = || Some(Once {
+            request: KeyedRequest {
+                owner: talk.speaker.actor.key,
+                method: "POST".to_owned(),
+                path: "/messages".to_owned(),
+                key: "k".parse().unwrap(),
+                fingerprint: [7; 32],
+            },
+            render: |outcome| KeptAnswer {
+                status: 200,
+                location: None,
+                body: outcome.message.as_ref().unwrap().content.clone(),
+            },
+        });
+        let cut = talk.assistant.say(&talk.speaker, talk.id, "hello", once()).await.unwrap();
+        let early = talk.assistant.say(&talk.speaker, talk.id, "hello", once()).await.unwrap_err();
+        assert_eq!(early.code(), "request_in_flight");
+        asked(&model, 1).await;
+        db.clock().advance(conversations::LEASE);
+        let Said::Answering(again) = talk.assistant.say(&talk.speaker, talk.id, "hello", once()).await.unwrap() else {
+            panic!("there was no answer to replay");
+        };
+        again.outcome().await.unwrap();
+        gate.add_permits(1);
+        drop(cut);
+        talk.settled().await;
+        let Said::Replayed(kept) = talk.assistant.say(&talk.speaker, talk.id, "hello", once()).await.unwrap() else {
+            panic!("the answer was not kept");
+        };
+        assert_eq!(kept.body, "In time.");
+        let said: Vec<String> = history(db, &talk).await.into_iter().map(|(_, content)| content).collect();
+        assert_eq!(said, ["hello", "In time."]);
     }
 }

@@ -22,6 +22,6 @@ pub use repository::{ConversationFilter, ConversationQueries, ConversationReposi
 pub use staff::{give_back, hand_off};
 pub use start::{delete, start};
 pub use turn::{
-    Aftermath, Begun, LEASE, OpenTurn, Reply, Turn, TurnStatus, append, begin, fail, fail_orphans,
-    finish, keep_alive, locked, retry,
+    Aftermath, Begun, LEASE, OpenTurn, Reply, Turn, TurnStatus, append, begin, begin_again, fail,
+    fail_orphans, finish, keep_alive, locked, retry,
 };

@@ -149,6 +149,31 @@ pub async fn begin(
     open(tx, conversation, message).await
 }
 
+/// The same for a request that may have come before, without its answer: a message that is stored
+/// already, and whose turn failed or was cut off, is answered again instead of stored twice.
+pub async fn begin_again(
+    tx: &Transaction,
+    actor: &Actor,
+    conversation_id: Uuid,
+    content: &str,
+) -> Result<Begun, ConversationError> {
+    let conversation = locked(tx, actor, conversation_id).await?;
+    let latest = tx.conversations().latest_turn(conversation.key).await?;
+    let is_unanswered = |turn: &Turn| match turn.status {
+        TurnStatus::Failed | TurnStatus::Stopped => true,
+        TurnStatus::Running => turn.lease_ends_at <= tx.now(),
+        TurnStatus::Completed => false,
+    };
+    let Some(turn) = latest.filter(is_unanswered) else {
+        return begin(tx, actor, conversation_id, content).await;
+    };
+    let said = tx.conversations().message(turn.user_message_key).await?;
+    if said.is_some_and(|said| said.content == content.trim()) && !conversation.is_handed_off {
+        return retry(tx, actor, conversation_id).await;
+    }
+    begin(tx, actor, conversation_id, content).await
+}
+
 /// Opens a turn on the last message of the customer again, if its turn failed or was stopped.
 pub async fn retry(
     tx: &Transaction,

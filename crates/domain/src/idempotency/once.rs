@@ -6,9 +6,10 @@ use crate::store::{StoreError, Transaction};
 /// How long an answer is kept.
 const KEPT: Duration = Duration::hours(24);
 
-/// How long a claim stands without an answer. Longer than any work takes; after that its process
-/// must be dead, and the request may be made again.
-const LEASE: Duration = Duration::minutes(10);
+/// How long a claim stands without an answer; after that its process is taken for dead, and the
+/// request may be made again. Work that takes longer guards itself: a turn that still runs
+/// refuses the next one.
+const LEASE: Duration = Duration::seconds(10);
 
 /// What to do with a request that carries a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
