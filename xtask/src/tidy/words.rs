@@ -116,7 +116,7 @@ mod tests {
     fn addresses_and_relative_paths_are_fine() {
         for line in [
             "https://example.com/home/page",
-            "see docs/work/plan.md",
+            "see docs/home/plan.md",
             "a worker's /homework",
             "GET /users/me",
             "./data/frontdesk.db",
